@@ -1,0 +1,1 @@
+//! Questions about data. Pure: columns and a day in, answers out.

@@ -1,0 +1,3 @@
+//! Analysis off the main thread.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The browser as plain functions; the only home of `web_sys`.

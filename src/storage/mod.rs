@@ -1,0 +1,1 @@
+//! IndexedDB: schema, journal, pages, meta. Bytes in, bytes out.

@@ -1,0 +1,1 @@
+//! Clocks and the merging of two histories. Pure.

@@ -1,0 +1,1 @@
+//! What is seen: shell, components that know no noun, pages that mirror the URLs.

@@ -1,0 +1,1 @@
+//! Whole flows through a real browser.
