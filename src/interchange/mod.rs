@@ -1,1 +1,4 @@
 //! Bytes to records and back. Pure.
+
+pub mod journal;
+pub mod pages;
