@@ -1,1 +1,3 @@
 //! Bytes to records and back. Pure.
+
+pub mod csv;
