@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::concentration::gini_of_ascending;
 use super::money;
-use super::ranking::{before, descending, sorted};
+use super::ranking::{before, descending};
 use super::values::Values;
 
 /// Below this Gini coefficient customers are so alike that the classes say little.
@@ -96,12 +96,28 @@ impl Cuts {
         self.b
     }
 
-    /// The class of a value above zero with `before` of `total` strictly before it.
-    pub(super) fn class(self, before: i128, total: i128) -> Class {
-        let below = |cut: u16| before * i128::from(WHOLE) < total * i128::from(cut);
-        if below(self.a) {
+    /// The same cuts in money. `before / total < cut / whole` exactly if `before` is below the cut's part of the total, rounded
+    /// up to whole units.
+    pub(super) fn of(self, total: i128) -> Borders {
+        let whole = i128::from(WHOLE);
+        let border = |cut: u16| (total * i128::from(cut) + whole - 1) / whole;
+        Borders { a: border(self.a), b: border(self.b) }
+    }
+}
+
+/// Cuts in money.
+#[derive(Clone, Copy)]
+pub(super) struct Borders {
+    a: i128,
+    b: i128,
+}
+
+impl Borders {
+    /// The class of a value above zero with so much strictly before it.
+    pub(super) fn class(self, before: i128) -> Class {
+        if before < self.a {
             Class::A
-        } else if below(self.b) {
+        } else if before < self.b {
             Class::B
         } else {
             Class::C
@@ -147,10 +163,9 @@ impl Abc {
     /// Classifies.
     #[must_use]
     pub fn new(values: &Values, cuts: Cuts) -> Self {
-        let sorted = sorted(values.known().map(|(i, v)| (descending(v), i)).collect());
-        let money: Vec<i64> = sorted.iter().map(|&(_, i)| values.column()[i as usize]).collect();
-        let positive = &money[..money.partition_point(|v| *v > 0)];
-        let total = positive.iter().copied().map(i128::from).sum();
+        let sorted = descending(values.known().map(|(i, v)| (v, i)).collect());
+        let positive = &sorted[..sorted.partition_point(|row| row.0 > 0)];
+        let total = positive.iter().map(|row| i128::from(row.0)).sum();
         let n = values.len();
         let mut abc = Self {
             class: vec![0; n],
@@ -161,18 +176,19 @@ impl Abc {
             order: sorted.iter().map(|row| row.1).collect(),
             total: money::clamp(total),
             groups: [Group::default(); 3],
-            gini: gini_of_ascending(positive.iter().rev().copied()),
+            gini: gini_of_ascending(positive.iter().rev().map(|row| row.0)),
         };
+        let borders = cuts.of(total);
         let (mut running, mut block) = (0i128, 0i128);
         let mut groups = [(0i128, 0i128); 3];
         for (place, (customer, first)) in before(&sorted).enumerate() {
-            let (c, value) = (customer as usize, money[place]);
+            let (c, value) = (customer as usize, sorted[place].0);
             if place == first as usize {
                 block = running;
             }
             let worth = i128::from(value.max(0));
             running += worth;
-            let class = if value > 0 { cuts.class(block, total) } else { Class::C };
+            let class = if value > 0 { borders.class(block) } else { Class::C };
             abc.class[c] = class as u8;
             abc.rank[c] = first + 1;
             abc.share[c] = money::share(worth, total);

@@ -1,7 +1,7 @@
 //! How unequally value is spread: Lorenz curve, Gini coefficient, the share of the best fifth. Values above zero only.
 
 use super::money;
-use super::ranking::{ascending, sorted};
+use super::ranking::ascending;
 use super::values::Values;
 
 /// The spread of the values above zero.
@@ -25,8 +25,8 @@ impl Concentration {
     /// None if nobody has a value above zero.
     #[must_use]
     pub fn of(values: &Values) -> Option<Self> {
-        let keyed = values.known().filter(|(_, v)| *v > 0).map(|(i, v)| (ascending(v), i)).collect();
-        let money: Vec<i64> = sorted(keyed).into_iter().map(|(_, i)| values.column()[i as usize]).collect();
+        let keyed = values.known().filter(|(_, v)| *v > 0).map(|(i, v)| (v, i)).collect();
+        let money: Vec<i64> = ascending(keyed).into_iter().map(|row| row.0).collect();
         let gini = gini_of_ascending(money.iter().copied())?;
         let held: Vec<i128> = running(&money);
         let n = money.len();
@@ -64,12 +64,12 @@ pub(super) fn running(money: &[i64]) -> Vec<i128> {
 /// The Gini coefficient of values above zero in ascending sequence: the area between the Lorenz curve and equality, doubled
 /// (trapezoids, no small-sample correction). `Σ (2i − n − 1) xᵢ / (n Σ xᵢ)`, exact up to the division. None of nothing.
 pub(super) fn gini_of_ascending(values: impl Iterator<Item = i64>) -> Option<f64> {
-    // n < 2^32 values below 2^63 keep each of these below 2^127.
-    let (mut n, mut sum, mut weighted) = (0i128, 0i128, 0i128);
+    // Σ i xᵢ = (n + 1) Σ x − the sum of the running sums: additions only. n < 2^32 values below 2^63 keep all below 2^127.
+    let (mut n, mut sum, mut sums) = (0i128, 0i128, 0i128);
     for value in values {
         n += 1;
         sum += i128::from(value);
-        weighted += n * i128::from(value);
+        sums += sum;
     }
-    (n > 0).then(|| money::share((weighted - sum * (n + 1) / 2) * 2, n * sum))
+    (n > 0).then(|| money::share((n + 1) * sum - 2 * sums, n * sum))
 }

@@ -18,7 +18,7 @@ pub fn value_of_better_class(abc: &Abc, values: &Values, cuts: Cuts, customer: u
     let class = |value: i64| {
         // Whoever stands before `value` stands before the customer's own, lower one too: the customer is never among them.
         let before = held[ranked.partition_point(|v| *v > value)];
-        cuts.class(before, others + i128::from(value))
+        cuts.of(others + i128::from(value)).class(before)
     };
     let (mut low, mut high) = (own.max(0), ranked.first().copied().unwrap_or(0).max(1));
     while high - low > 1 {

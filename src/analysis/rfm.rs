@@ -10,9 +10,10 @@
 use thiserror::Error;
 
 use super::columns::NO_DAY;
-use super::ranking::{Keyed, ascending, before, sorted};
+use super::ranking::{Keyed, ascending, before};
 use super::segment::Segment;
 use super::summary::Summary;
+use super::values::Values;
 
 /// The number of scores is outside of 2 to 10.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
@@ -114,36 +115,42 @@ impl Rfm {
 }
 
 /// The later the last order, the higher.
-pub(super) fn recency_keys(summary: &Summary) -> Vec<Keyed> {
+fn recency_keys(summary: &Summary) -> Vec<Keyed> {
     let days = (0u32..).zip(&summary.last_order);
-    days.filter(|(_, day)| **day != NO_DAY).map(|(i, day)| (ascending(i64::from(*day)), i)).collect()
+    days.filter(|(_, day)| **day != NO_DAY).map(|(i, day)| (i64::from(*day), i)).collect()
 }
 
-pub(super) fn frequency_keys(summary: &Summary) -> Vec<Keyed> {
+fn frequency_keys(summary: &Summary) -> Vec<Keyed> {
     let orders = (0u32..).zip(&summary.orders);
-    orders.filter(|(_, orders)| **orders > 0).map(|(i, orders)| (ascending(i64::from(*orders)), i)).collect()
+    orders.filter(|(_, orders)| **orders > 0).map(|(i, orders)| (i64::from(*orders), i)).collect()
 }
 
-pub(super) fn money_keys(summary: &Summary) -> Vec<Keyed> {
+fn money_keys(summary: &Summary) -> Vec<Keyed> {
     let money = (0u32..).zip(&summary.net).zip(&summary.orders);
-    money.filter(|(_, orders)| **orders > 0).map(|((i, net), _)| (ascending(*net), i)).collect()
+    money.filter(|(_, orders)| **orders > 0).map(|((i, net), _)| (*net, i)).collect()
 }
 
-/// Scores of some kind of number, and how many are strictly worse. Who is not among the keys gets 0.
+/// Scores of any kind of number, the higher the better; none gets 0.
 #[must_use]
-pub fn score_numbers(numbers: &[Option<i64>], scale: Scale) -> Vec<u8> {
-    let keys = (0u32..).zip(numbers).filter_map(|(i, number)| number.map(|number| (ascending(number), i))).collect();
-    scores(keys, numbers.len(), scale).0
+pub fn score_numbers(numbers: &Values, scale: Scale) -> Vec<u8> {
+    scores(numbers.known().map(|(i, number)| (number, i)).collect(), numbers.len(), scale).0
 }
 
-fn scores(keys: Vec<Keyed>, customers: usize, scale: Scale) -> (Vec<u8>, Vec<u32>) {
-    let (mut score, mut worse) = (vec![0; customers], vec![0; customers]);
-    let sorted = sorted(keys);
-    // As many as were keyed, and they were numbered in u32.
+/// The score of each customer, and how many are strictly worse; 0 for who is not among the rows.
+fn scores(rows: Vec<Keyed>, customers: usize, scale: Scale) -> (Vec<u8>, Vec<u32>) {
+    let (mut scores, mut worse) = (vec![0; customers], vec![0; customers]);
+    let sorted = ascending(rows);
+    // Customers are numbered in u32.
     let n = u32::try_from(sorted.len()).unwrap_or(u32::MAX);
+    let mut score = 1;
+    let mut needed = scale.worse_needed(score, n);
     for (customer, below) in before(&sorted) {
+        while needed.is_some_and(|needed| below >= needed) {
+            score += 1;
+            needed = scale.worse_needed(score, n);
+        }
         worse[customer as usize] = below;
-        score[customer as usize] = scale.score(below, n);
+        scores[customer as usize] = score;
     }
-    (score, worse)
+    (scores, worse)
 }

@@ -6,7 +6,7 @@
 use super::concentration::running;
 use super::curve::Curve;
 use super::money;
-use super::ranking::{descending, sorted};
+use super::ranking::descending;
 use super::values::Values;
 
 /// The shares of customers in [`Whale::share_at`], in percent.
@@ -35,8 +35,8 @@ impl Whale {
     /// In at most `most` points. None if the total is not above zero: there is nothing to have a share of.
     #[must_use]
     pub fn of(profit: &Values, most: usize) -> Option<Self> {
-        let rows = sorted(profit.known().map(|(i, v)| (descending(v), i)).collect());
-        let money: Vec<i64> = rows.into_iter().map(|(_, i)| profit.column()[i as usize]).collect();
+        let rows = descending(profit.known().map(|(i, v)| (v, i)).collect());
+        let money: Vec<i64> = rows.into_iter().map(|row| row.0).collect();
         let made = running(&money);
         let last = money.len();
         let total = made[last];
