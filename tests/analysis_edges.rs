@@ -1,14 +1,17 @@
 //! Small inputs at the borders of the definitions.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod analysis_support;
 
 use analysis_support::json;
-use kith::analysis::abc::{Abc, Class, Cuts, CutsError};
+use kith::analysis::abc::{Abc, Class};
 use kith::analysis::abc_moves::{Flow, Moves};
 use kith::analysis::basis::{Basis, Missing, Rung};
 use kith::analysis::classification::{Classification, Measure, Question};
 use kith::analysis::columns::{ColumnsError, FURTHEST_DAY, NO_DAY, Orders, UNKNOWN_COST};
 use kith::analysis::concentration::Concentration;
+use kith::analysis::cuts::{Cuts, CutsError};
 use kith::analysis::explain::{AbcReason, AfterOrder, ClassStep, RfmReason};
 use kith::analysis::history::History;
 use kith::analysis::rfm::{Scale, ScaleError, score_numbers};
@@ -198,6 +201,8 @@ fn a_margin_needs_the_cost_of_every_order() {
     assert_eq!(margin(None), Values::from_minor([Some(0), None, Some(0), None]));
     assert_eq!(margin(Some(&[5, 5, 5, 5])), Values::from_minor([Some(-5), None, Some(-5), None]));
     assert_eq!(summed(1, &[(0, 1, 10)], 3).margin(None), Values::from_minor([None]));
+    let earlier = Classification::new(&orders, &Question { as_of: 1, ..Question::default() }).summary;
+    assert_eq!((earlier.cost, earlier.without_cost), (vec![60, 60, 20, 0], vec![0; 4]));
 }
 
 #[test]
@@ -292,6 +297,13 @@ fn the_state_follows_from_the_own_gaps() {
         assert_eq!((usual.gap, usual.expected, usual.window), (30.0, 180, (170, 190)));
         assert!((usual.ratio - f64::from(silent) / 30.0).abs() < 1e-12);
     }
+}
+
+#[test]
+fn the_window_holds_whole_days_only() {
+    // Gaps of 1, 2, 3, 10: quartiles 1.75, 2.5, 4.75.
+    let usual = rhythm(&[0, 1, 3, 6, 16], 17).usual(0).unwrap();
+    assert_eq!((usual.gap, usual.expected, usual.window, usual.state), (2.5, 19, (18, 20), State::OnTime));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The analysis against numbers that other libraries computed from real logs of orders.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod analysis_support;
 
 use analysis_support::{LOGS, Log, close, day, json, minor, rounded, segment, table};

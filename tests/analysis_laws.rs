@@ -1,11 +1,14 @@
 //! What holds for every input.
 
-use kith::analysis::abc::{Abc, Class, Cuts};
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use kith::analysis::abc::{Abc, Class};
 use kith::analysis::abc_moves::Moves;
 use kith::analysis::classification::{Classification, Question};
 use kith::analysis::columns::{Day, Orders};
 use kith::analysis::concentration::Concentration;
 use kith::analysis::curve::Curve;
+use kith::analysis::cuts::Cuts;
 use kith::analysis::explain::{AbcReason, RfmReason};
 use kith::analysis::grid::Grid;
 use kith::analysis::rfm::{Scale, score_numbers};
@@ -21,7 +24,7 @@ type Row = (u32, Day, i64);
 
 fn rows() -> impl Strategy<Value = Vec<Row>> {
     let amount = prop_oneof![3 => 1i64..500, 1 => Just(0), 1 => -300i64..0, 1 => any::<i64>()];
-    prop::collection::vec((0..CUSTOMERS, 0..120i32, amount), 0..150)
+    prop::collection::vec((0..CUSTOMERS, 0..=120i32, amount), 0..150)
 }
 
 /// Values with many ties, some of zero and less, some none, some at the end of the type.

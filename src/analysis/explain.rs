@@ -1,7 +1,8 @@
 //! Why one customer stands where it stands, and what would move it up: numbers, from which the page makes its sentences.
 
-use super::abc::{Abc, Class, Cuts};
+use super::abc::{Abc, Class};
 use super::columns::{Day, NO_DAY};
+use super::cuts::Cuts;
 use super::money;
 use super::reach::{number_of_better_score, value_of_better_class};
 use super::rfm::Rfm;

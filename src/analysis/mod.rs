@@ -22,6 +22,7 @@ pub mod classification;
 pub mod columns;
 pub mod concentration;
 pub mod curve;
+pub mod cuts;
 pub mod explain;
 pub mod grid;
 pub mod history;
