@@ -5,13 +5,12 @@
 mod analysis_support;
 
 use analysis_support::json;
-use kith::analysis::abc::{Abc, Class};
+use kith::analysis::abc::{Abc, Class, Cuts, CutsError};
 use kith::analysis::abc_moves::{Flow, Moves};
 use kith::analysis::basis::{Basis, Missing, Rung};
 use kith::analysis::classification::{Classification, Measure, Question};
 use kith::analysis::columns::{ColumnsError, FURTHEST_DAY, NO_DAY, Orders, UNKNOWN_COST};
 use kith::analysis::concentration::Concentration;
-use kith::analysis::cuts::{Cuts, CutsError};
 use kith::analysis::explain::{AbcReason, AfterOrder, ClassStep, RfmReason};
 use kith::analysis::history::History;
 use kith::analysis::rfm::{Scale, ScaleError, score_numbers};
@@ -77,7 +76,7 @@ fn the_edge_cases_of_the_reference_are_scored_as_there() {
 }
 
 #[test]
-fn somebody_is_always_a() {
+fn who_brings_most_is_a_however_low_the_cut() {
     assert_eq!(classes(&[1], Cuts::new(1, 2).unwrap()), [Some(Class::A)]);
     assert_eq!(classes(&[5, 5], Cuts::new(1, 2).unwrap()), [Some(Class::A); 2]);
 }

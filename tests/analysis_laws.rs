@@ -2,18 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use kith::analysis::abc::{Abc, Class};
+use kith::analysis::abc::{Abc, Class, Cuts};
 use kith::analysis::abc_moves::Moves;
 use kith::analysis::classification::{Classification, Question};
 use kith::analysis::columns::{Day, Orders};
 use kith::analysis::concentration::Concentration;
 use kith::analysis::curve::Curve;
-use kith::analysis::cuts::Cuts;
 use kith::analysis::explain::{AbcReason, RfmReason};
 use kith::analysis::grid::Grid;
 use kith::analysis::rfm::{Scale, score_numbers};
 use kith::analysis::rhythm::State;
-use kith::analysis::segment::Segment;
+use kith::analysis::segment::{Segment, segment};
 use kith::analysis::values::Values;
 use kith::analysis::whale::Whale;
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
@@ -97,7 +96,7 @@ proptest! {
                 continue;
             }
             assert!(scores.iter().all(|score| (1..=top).contains(score)));
-            assert_eq!(rfm.segment_of(c), Some(Segment::of(rfm.r[c], rfm.f[c], scale)));
+            assert_eq!(rfm.segment_of(c), Some(segment(rfm.r[c], rfm.f[c], scale)));
             for other in (0..CUSTOMERS as usize).filter(|other| summary.orders[*other] > 0) {
                 let same = summary.recency(c) == summary.recency(other);
                 assert!(!same || rfm.r[c] == rfm.r[other]);

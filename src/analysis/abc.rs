@@ -2,42 +2,21 @@
 //!
 //! Customers are sorted by value, highest first. The total is the sum of the values above zero. A class follows from
 //! the share of those who stand *strictly before*: A below the first cut, B below the second, else C. So who straddles a cut
-//! goes up, equal values share a class, and somebody is always A. A value of zero or less is C; no value is no class.
+//! goes up, equal values share a class, and who brings most is A, if it is anything at all. A value of zero or less is C; no value is no class.
 //! Shares are compared as whole numbers, so 50 + 30 of 100 are 80 % exactly and the next one is B.
 //!
 //! Pareto's rule in inventories: H. Ford Dickie, "ABC Inventory Analysis Shoots for Dollars, Not Pennies" (1951).
 
+pub use super::cuts::{Cuts, CutsError};
+pub use crate::domain::class::Class;
+
 use super::concentration::gini_of_ascending;
-use super::cuts::Cuts;
 use super::money;
 use super::ranking::{before, descending};
 use super::values::Values;
 
 /// Below this Gini coefficient customers are so alike that the classes say little.
 pub const GINI_SAYS_LITTLE: f64 = 0.3;
-
-/// A class. The number is its code in [`Abc::class`], where 0 is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u8)]
-pub enum Class {
-    /// The few that bring most.
-    A = 1,
-    /// The middle.
-    B = 2,
-    /// The many that bring little, and those that cost.
-    C = 3,
-}
-
-impl Class {
-    /// In order of value.
-    pub const ALL: [Self; 3] = [Self::A, Self::B, Self::C];
-
-    /// The class of a code in a column; none for 0 and unknown codes.
-    #[must_use]
-    pub fn from_code(code: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|class| *class as u8 == code)
-    }
-}
 
 /// The customers of one class.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -6,7 +6,7 @@ use super::cuts::Cuts;
 use super::money;
 use super::reach::{number_of_better_score, value_of_better_class};
 use super::rfm::Rfm;
-use super::segment::Segment;
+use super::segment::{Segment, segment};
 use super::summary::Summary;
 use super::values::Values;
 
@@ -130,6 +130,6 @@ impl AfterOrder {
             rarer += u32::from(orders > 0 && orders <= summary.orders[customer]);
         }
         let (r, f) = (rfm.scale.score(staler, rfm.ranked), rfm.scale.score(rarer, rfm.ranked));
-        Self { r, f, segment: Segment::of(r, f, rfm.scale) }
+        Self { r, f, segment: segment(r, f, rfm.scale) }
     }
 }
