@@ -2,7 +2,8 @@
 //!
 //! Customers are sorted by value, highest first. The total is the sum of the values above zero. A class follows from
 //! the share of those who stand *strictly before*: A below the first cut, B below the second, else C. So who straddles a cut
-//! goes up, equal values share a class, and who brings most is A, if it is anything at all. A value of zero or less is C; no value is no class.
+//! goes up, equal values share a class, and who brings most is A, however low the cut. A value of zero or less is C; no
+//! value is no class.
 //! Shares are compared as whole numbers, so 50 + 30 of 100 are 80 % exactly and the next one is B.
 //!
 //! Pareto's rule in inventories: H. Ford Dickie, "ABC Inventory Analysis Shoots for Dollars, Not Pennies" (1951).
