@@ -1,1 +1,20 @@
-//! The browser as plain functions; the only home of `web_sys`.
+//! The browser as plain functions; the only home of `web_sys` beside `storage`.
+//!
+//! One idea a file. Nothing here knows a noun of the domain, and nothing here decides: what a key means, when to save, which
+//! words to show is settled elsewhere. Listeners come back as a [`Guard`] that ends them when dropped.
+//!
+//! Everything compiles natively too, since the native tests of `state` are built with it; there, [`clock`], [`pause`] and
+//! [`random`] work, [`channel`] and [`prefs`] are absent as in a browser that denies them, and the rest must not be called.
+
+pub mod channel;
+pub mod clock;
+#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "there is nothing to look up without a browser"))]
+mod global;
+pub mod guard;
+#[cfg(target_arch = "wasm32")]
+mod intl;
+pub mod pause;
+pub mod prefs;
+pub mod random;
+
+pub use guard::Guard;
