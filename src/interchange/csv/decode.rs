@@ -41,7 +41,13 @@ impl Decode {
                 DecoderResult::OutputFull => {}
                 DecoderResult::Malformed(length, behind) => {
                     let seen = bytes.len() - rest.len();
-                    return Err(self.problem(&bytes[..seen], rest, length.into(), behind.into(), lines.after(text.as_bytes())));
+                    return Err(self.problem(
+                        &bytes[..seen],
+                        rest,
+                        length.into(),
+                        behind.into(),
+                        lines.after(text.as_bytes()),
+                    ));
                 }
             }
         }

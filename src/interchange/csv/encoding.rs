@@ -176,8 +176,8 @@ fn utf8(head: &[u8], whole: bool) -> (usize, usize) {
 
 /// Neither UTF-8 nor UTF-16: the best of the older encodings.
 fn legacy(head: &[u8]) -> Recognised {
-    let mut scores =
-        [Encoding::Gb18030, Encoding::Big5, Encoding::Windows1252].map(|encoding| (hanzi::score(head, encoding), encoding));
+    let mut scores = [Encoding::Gb18030, Encoding::Big5, Encoding::Windows1252]
+        .map(|encoding| (hanzi::score(head, encoding), encoding));
     scores.sort_by(|a, b| b.0.total_cmp(&a.0));
     let [(best, encoding), (second, _), _] = scores;
     let confidence = match best - second {
