@@ -1,1 +1,3 @@
 //! What is seen: shell, components that know no noun, pages that mirror the URLs.
+
+pub mod route;
