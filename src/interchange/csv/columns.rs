@@ -9,7 +9,7 @@ use super::{
     profile::Column,
     table::Table,
     target::{Reading, Target},
-    words,
+    totals, words,
 };
 
 /// What the rows of a file are.
@@ -76,6 +76,7 @@ pub fn suggest(table: &Table, profile: &[Column], delimiter: u8) -> Suggested {
         scores.extend(candidates(name, cells).into_iter().map(|(target, score)| (score, column, target)));
     }
     let mut targets = assign(&mut scores, table.width());
+    totals::settle(table, &mut targets);
     let kind = kind(&targets.iter().map(|suggestion| suggestion.target).collect::<Vec<_>>());
     if kind == FileKind::Customers {
         for suggestion in targets.iter_mut().filter(|suggestion| suggestion.target.is_of_order()) {
@@ -100,13 +101,10 @@ fn candidates(name: &str, cells: &Column) -> Vec<(Target, i32)> {
         return Vec::new();
     }
     let named = words::matches(name);
-    let mut found: Vec<(Target, i32)> = named
-        .iter()
-        .enumerate()
-        .map(|(rank, named)| {
-            (named.target, i32::from(named.strength) * 20 + fit(named.target, cells) - rank.min(5) as i32)
-        })
-        .collect();
+    let points = |named: &words::Match| {
+        i32::from(named.strength) * 20 + fit(named.target, cells) - (named.place / 3).min(6) as i32
+    };
+    let mut found: Vec<(Target, i32)> = named.iter().map(|named| (named.target, points(named))).collect();
     let holds = |target: Target| named.iter().any(|named| named.target == target && named.strength > 1);
     // A "customer id" of names is the name; a "name" of numbers behind a `#` is the order's number.
     if (holds(Target::CustomerReference) || named.is_empty()) && cells.mostly(cells.names, 80) {
@@ -115,8 +113,8 @@ fn candidates(name: &str, cells: &Column) -> Vec<(Target, i32)> {
     if cells.mostly(cells.hashes, 90) {
         found.push((Target::OrderNumber, 72));
     }
-    if named.is_empty() {
-        // Nothing but the cells to go by.
+    if named.is_empty() && (cells.different > 1 || cells.compared == 1) {
+        // Nothing but the cells to go by. One that is always the same says more of who wrote the file.
         found.extend(
             [
                 (Target::Email, cells.mostly(cells.emails, 80), 40),
@@ -136,7 +134,7 @@ fn candidates(name: &str, cells: &Column) -> Vec<(Target, i32)> {
 fn fit(target: Target, cells: &Column) -> i32 {
     let agrees = |agrees: bool| if agrees { 10 } else { -40 };
     match target.reading() {
-        Reading::Date => agrees(cells.is_date() || cells.mostly(cells.dates.serials(), 90)),
+        Reading::Date => agrees(cells.mostly(cells.dates.dates_if_named(), 80)),
         Reading::Number => agrees(cells.is_numeric()),
         Reading::Emails => agrees(cells.mostly(cells.emails, 50)),
         Reading::Websites => {

@@ -89,7 +89,7 @@ pub fn candidates(sign: &str) -> impl Iterator<Item = Currency> {
 
 /// A whole cell that names a currency: a code or a sign, in any case.
 pub fn parse(cell: &str) -> Option<Sign> {
-    let cell = super::fold::folded(cell).replace('￥', "¥");
+    let cell = super::fold::folded(cell);
     if let Some(currency) = Currency::parse(&cell) {
         return Some(Sign::Currency(currency));
     }

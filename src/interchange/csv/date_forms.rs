@@ -100,9 +100,9 @@ impl Tally {
         self.forms[..3].iter().map(|seen| seen.dates).max().unwrap_or(0)
     }
 
-    /// Cells that would be days of a spreadsheet.
-    pub fn serials(&self) -> usize {
-        self.serial
+    /// Cells that are dates if the column is known to hold dates: days of a spreadsheet and years of the Republic count then.
+    pub fn dates_if_named(&self) -> usize {
+        self.forms.iter().map(|seen| seen.dates).max().unwrap_or(0).max(self.serial)
     }
 
     /// The form of the column; `None` when it holds no dates. `named` when the column's name or the user says that it holds dates: only

@@ -4,6 +4,8 @@
 pub fn fold(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '￥' => '¥',
+        '￡' => '£',
         '\u{2212}' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' => '-',
         '’' | '‘' | '´' | '\u{2BC}' => '\'',
         c if c.is_whitespace() => ' ',

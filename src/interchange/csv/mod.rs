@@ -34,6 +34,7 @@ pub mod table;
 pub mod target;
 pub mod text;
 mod time;
+mod totals;
 pub mod words;
 
 pub use cell::Value;
@@ -42,7 +43,7 @@ pub use columns::{FileKind, Plan, suggest};
 pub use dialect::Dialect;
 pub use encoding::{Confidence, Encoding};
 pub use limits::Limits;
-pub use problem::{FileProblem, Problem, RowProblem};
+pub use problem::{Effect, FileProblem, Problem, RowProblem};
 pub use profile::Profiler;
 pub use reader::Reader;
 pub use recognise::{Recognised, recognise};

@@ -66,7 +66,7 @@ impl Column {
             self.numbers.add(cell);
         }
         let digits = cell.chars().any(char::is_numeric);
-        if digits && !hopeless(self.dates.dates().max(self.dates.serials()), self.filled) {
+        if digits && !hopeless(self.dates.dates_if_named(), self.filled) {
             self.dates.add(cell);
         } else {
             self.dates.miss();

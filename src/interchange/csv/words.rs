@@ -141,7 +141,7 @@ const NAMES: &[(Target, &str)] = &[
     ),
     (
         ProductName,
-        "product|product name|item|item name|item title|lineitem name|description|product description|item description|article|service|\
+        "product name|item name|item title|lineitem name|product|item|description|product description|item description|article|service|\
          product title|artikel|artikelname|artikelbezeichnung|bezeichnung|produkt|produktname|leistung|beschreibung|produit|\
          nom du produit|nom produit|designation|libelle|article nom|producto|nombre del producto|nombre producto|articulo|descripcion|\
          concepto|產品|产品|商品|產品名稱|产品名称|商品名稱|商品名称|品名|品項|品项|項目|项目|服務項目|服务项目|貨品名稱|货品名称|商品標題|商品标题",
@@ -159,8 +159,8 @@ const NAMES: &[(Target, &str)] = &[
     ),
     (
         LineTotal,
-        "line total|amount|line amount|revenue|sales|net amount|gross amount|total amount|total price|item total|subtotal|gross|value|\
-         order value|total sales|net sales|turnover|amount paid|price total|sum|spend|monetary|total|extended price|betrag|gesamt|gesamtpreis|\
+        "line total|line amount|item total|amount|revenue|sales|total|total amount|total price|gross|gross amount|net amount|subtotal|value|\
+         order value|total sales|net sales|turnover|amount paid|price total|sum|spend|monetary|extended price|net|betrag|gesamt|gesamtpreis|\
          gesamtbetrag|summe|umsatz|nettobetrag|bruttobetrag|netto|brutto|zeilensumme|positionsbetrag|rechnungsbetrag|endbetrag|montant|\
          montant total|total ligne|montant ttc|montant ht|total ttc|total ht|chiffre d affaires|prix total|importe|importe total|monto|\
          total linea|precio total|ingresos|金額|金额|小計|小计|合計|合计|總額|总额|總金額|总金额|銷售額|销售额|交易金額|交易金额|實付金額|实付金额|實收金額|\
@@ -168,7 +168,7 @@ const NAMES: &[(Target, &str)] = &[
     ),
     (
         OrderTotal,
-        "order total|order total amount|order amount|invoice total|invoice amount|grand total|total order|auftragssumme|bestellwert|\
+        "order total|order total amount|order amount|invoice total|invoice amount|grand total|total order|order subtotal|order subtotal amount|auftragssumme|bestellwert|\
          rechnungssumme|total de la commande|total commande|total facture|total del pedido|total factura|訂單金額|订单金额|訂單總額|订单总额|訂單總金額|\
          订单总金额|訂單總計|订单总计|總計|总计|訂單合計|订单合计",
     ),
@@ -225,6 +225,7 @@ const ABOUT: &[&str] = &[
     "due",
     "count",
     "accepts",
+    "to",
     "converted",
     "birth",
     "fax",
@@ -235,20 +236,23 @@ const ABOUT: &[&str] = &[
     "formatted",
 ];
 
-/// How well a name fits a target: 3 for the very name, 2 for the name with blanks set otherwise, 1 for a part of it.
+/// How well a name fits a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Match {
     /// The target that is named.
     pub target: Target,
-    /// 1 to 3.
+    /// 3 for the very name, 2 for the name with blanks set otherwise, 1 for a part of it.
     pub strength: u8,
+    /// How many better names the target has.
+    pub place: usize,
 }
 
-/// A column's name in lower case, without accents and signs, words apart; `CustomerID` gives `customer id`.
+/// A column's name in lower case, without accents and signs, words apart: `CustomerID` gives `customer id`, `Order #` gives
+/// `order number`.
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut before = ' ';
-    let name = name.replace('ß', "ss");
+    let name = name.replace('ß', "ss").replace('#', " number ");
     for c in name.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
         if !c.is_alphanumeric() {
             folded.push(' ');
@@ -272,12 +276,17 @@ pub fn matches(name: &str) -> Vec<Match> {
     let close: String = folded.split(' ').collect();
     let mut found: Vec<(Match, usize)> = Vec::new();
     for (target, names) in NAMES {
-        // The length of the name tells how much of the column's name it explains.
-        let best = names.split('|').filter_map(|known| Some((strength(&folded, &close, known)?, known.len()))).max();
-        found.extend(best.map(|(strength, length)| (Match { target: *target, strength }, length)));
+        // Of several names the longest explains most of the column's name.
+        let fits = names.split('|').enumerate().filter_map(|(place, known)| {
+            let strength = strength(&folded, &close, known)?;
+            Some((Match { target: *target, strength, place }, known.len()))
+        });
+        found.extend(fits.max_by_key(|(fit, length)| (fit.strength, *length)));
     }
-    found.sort_by_key(|(found, length)| std::cmp::Reverse((found.strength, *length)));
-    found.into_iter().map(|(found, _)| found).collect()
+    found.sort_by_key(|(fit, length)| std::cmp::Reverse((fit.strength, *length)));
+    // Parts of a name say nothing beside one that fits as a whole.
+    let whole = found.first().is_some_and(|(fit, _)| fit.strength > 1);
+    found.into_iter().map(|(fit, _)| fit).filter(|fit| !whole || fit.strength > 1).collect()
 }
 
 /// The target that a column's name means by itself.
