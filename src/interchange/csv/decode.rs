@@ -8,22 +8,24 @@ use super::{
     problem::FileProblem,
 };
 
+/// The byte order mark.
+const MARK: char = '\u{FEFF}';
+
 /// Decodes one file from its first byte on.
 pub struct Decode {
     encoding: Encoding,
     decoder: encoding_rs::Decoder,
     /// Bytes of the file that have gone in.
     offset: u64,
-    at_start: bool,
     /// The last bytes that went in: a character may have begun there.
     tail: Vec<u8>,
 }
 
 impl Decode {
-    /// A decoder at the start of a file. The byte order mark of that encoding is left out.
+    /// A decoder at the start of a file. Byte order marks are left out.
     pub fn new(encoding: Encoding) -> Self {
         let decoder = encoding.table().new_decoder_with_bom_removal();
-        Self { encoding, decoder, offset: 0, at_start: true, tail: Vec::new() }
+        Self { encoding, decoder, offset: 0, tail: Vec::new() }
     }
 
     /// Appends the text of the next bytes to `text`; `last` when no more will come. `lines` is where `text` begins, for the place of
@@ -41,17 +43,22 @@ impl Decode {
                 DecoderResult::OutputFull => {}
                 DecoderResult::Malformed(length, behind) => {
                     let seen = bytes.len() - rest.len();
-                    return Err(self.problem(&bytes[..seen], rest, length.into(), behind.into(), lines.after(text.as_bytes())));
+                    return Err(self.problem(
+                        &bytes[..seen],
+                        rest,
+                        length.into(),
+                        behind.into(),
+                        lines.after(text.as_bytes()),
+                    ));
                 }
             }
         }
         self.keep_tail(bytes);
-        // The mark of GB18030, and a second one that some programs write.
-        if self.at_start && text.len() > from {
-            self.at_start = false;
-            while text[from..].starts_with('\u{FEFF}') {
-                text.drain(from..from + '\u{FEFF}'.len_utf8());
-            }
+        // Marks inside of the text come from files that were joined; they are no letters anywhere.
+        if text[from..].contains(MARK) {
+            let clean = text[from..].replace(MARK, "");
+            text.truncate(from);
+            text.push_str(&clean);
         }
         Ok(())
     }

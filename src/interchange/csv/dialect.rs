@@ -75,7 +75,9 @@ fn announced(sample: &str) -> Option<u8> {
     let line = sample.split(['\n', '\r']).next()?.trim_matches('"');
     let (word, rest) = line.split_at_checked(4)?;
     match rest.as_bytes() {
-        [delimiter, ..] if word.eq_ignore_ascii_case("sep=") && rest.len() == 1 && delimiter.is_ascii() => Some(*delimiter),
+        [delimiter, ..] if word.eq_ignore_ascii_case("sep=") && rest.len() == 1 && delimiter.is_ascii() => {
+            Some(*delimiter)
+        }
         _ => None,
     }
 }
@@ -120,10 +122,12 @@ impl Shape {
         let share = |part: usize, of: usize| part as f64 / of.max(1) as f64;
         let even = share(table.iter().filter(|(_, row)| row.len() == self.width).count(), table.len());
         let covered = share(table.len(), self.rows.len());
+        // A mark inside of a cell, or another delimiter that hardly stands in text, says that the cell was cut wrongly.
         let stronger = DELIMITERS.iter().skip_while(|other| **other != self.delimiter).skip(1);
-        let stronger: Vec<char> = stronger.map(|other| char::from(*other)).collect();
+        let odd: Vec<char> = stronger.chain(self.quote.iter()).map(|byte| char::from(*byte)).collect();
         let cells = table.iter().flat_map(|(_, row)| row.iter());
-        let (all, clean) = cells.fold((0, 0), |(all, clean), cell| (all + 1, clean + usize::from(!cell.contains(&stronger[..]))));
+        let (all, clean) =
+            cells.fold((0, 0), |(all, clean), cell| (all + 1, clean + usize::from(!cell.contains(&odd[..]))));
         even * even * (0.5 + 0.5 * covered) * (0.4 + 0.6 * share(clean, all)) * (1.0 - 1.0 / (self.width as f64 + 1.0))
     }
 
@@ -135,7 +139,8 @@ impl Shape {
     fn recognised(&self, first_line: u64, confidence: Confidence) -> Recognised {
         let table: Vec<&StringRecord> = self.rows.iter().skip(self.start).map(|(_, row)| row).collect();
         let has_header = heading::is_heading(&table);
-        let dialect = Dialect { delimiter: self.delimiter, quote: self.quote, first_line, has_header, short_rows: false };
+        let dialect =
+            Dialect { delimiter: self.delimiter, quote: self.quote, first_line, has_header, short_rows: false };
         Recognised { dialect, confidence, columns: self.width }
     }
 }

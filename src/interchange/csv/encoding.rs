@@ -121,13 +121,13 @@ pub fn recognise(head: &[u8], whole: bool) -> Recognised {
     if broken == 0 {
         return Recognised::certain(Encoding::Utf8);
     }
-    let mut others = legacy(head);
     if sound >= 10 * broken {
         // UTF-8 that was damaged somewhere: read it as such, so that the place is told.
+        let mut others = legacy(&without_utf8(head));
         others.alternatives.insert(0, others.encoding);
         return Recognised { encoding: Encoding::Utf8, confidence: Confidence::Likely, ..others };
     }
-    others
+    legacy(head)
 }
 
 /// UTF-16 without a mark: digits, delimiters and line ends put zero bytes on one side of the pairs only.
@@ -174,10 +174,20 @@ fn utf8(head: &[u8], whole: bool) -> (usize, usize) {
     }
 }
 
+/// ASCII and what is not UTF-8: what another encoding has to explain in a text that is mostly UTF-8.
+fn without_utf8(head: &[u8]) -> Vec<u8> {
+    let mut left = Vec::with_capacity(head.len());
+    for chunk in head.utf8_chunks() {
+        left.extend(chunk.valid().bytes().filter(u8::is_ascii));
+        left.extend(chunk.invalid());
+    }
+    left
+}
+
 /// Neither UTF-8 nor UTF-16: the best of the older encodings.
 fn legacy(head: &[u8]) -> Recognised {
-    let mut scores =
-        [Encoding::Gb18030, Encoding::Big5, Encoding::Windows1252].map(|encoding| (hanzi::score(head, encoding), encoding));
+    let mut scores = [Encoding::Gb18030, Encoding::Big5, Encoding::Windows1252]
+        .map(|encoding| (hanzi::score(head, encoding), encoding));
     scores.sort_by(|a, b| b.0.total_cmp(&a.0));
     let [(best, encoding), (second, _), _] = scores;
     let confidence = match best - second {

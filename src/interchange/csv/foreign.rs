@@ -98,7 +98,8 @@ fn text(head: &[u8]) -> Option<Foreign> {
 
 /// Whether decoded text is so full of control characters that it cannot have been text.
 pub fn is_binary(text: &str) -> bool {
-    let odd = |c: &char| (c.is_ascii_control() && !"\t\r\n\x0B\x0C\x1A".contains(*c)) || ('\u{80}'..'\u{A0}').contains(c);
+    let odd =
+        |c: &char| (c.is_ascii_control() && !"\t\r\n\x0B\x0C\x1A".contains(*c)) || ('\u{80}'..'\u{A0}').contains(c);
     let (mut odds, mut all) = (0_usize, 0_usize);
     for c in text.chars() {
         all += 1;

@@ -95,7 +95,8 @@ fn western(head: &[u8]) -> (i32, i32) {
     for (at, &byte) in head.iter().enumerate().filter(|(_, byte)| **byte >= 0x80) {
         let before = at.checked_sub(1).map_or(b' ', |at| head[at]);
         let after = head.get(at + 1).copied().unwrap_or(b' ');
-        let letter = matches!(byte, 0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8.. | 0x8A | 0x8C | 0x8E | 0x9A | 0x9C | 0x9E | 0x9F);
+        let letter =
+            matches!(byte, 0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8.. | 0x8A | 0x8C | 0x8E | 0x9A | 0x9C | 0x9E | 0x9F);
         let beside = before.is_ascii_alphabetic() || after.is_ascii_alphabetic();
         count += 1;
         sum += match byte {

@@ -23,7 +23,8 @@ pub fn is_heading(rows: &[&StringRecord]) -> bool {
     // Words over columns of words: names are distinct, and they do not come again below.
     known > 0 || below.is_empty() || (0..first.len()).any(column_of_data) || {
         let mut seen = FxHashSet::default();
-        first.iter().all(|cell| seen.insert(cell)) && !below.iter().any(|row| row.iter().zip(first).any(|(a, b)| a == b))
+        first.iter().all(|cell| seen.insert(cell))
+            && !below.iter().any(|row| row.iter().zip(first.iter()).any(|(a, b)| a == b))
     }
 }
 
@@ -72,7 +73,10 @@ mod tests {
     fn names_are_made_distinct_and_never_empty() {
         let names = distinct(["Phone", " Phone ", "", "Phone (2)", "\u{200B}", "Phone"].into_iter());
         assert_eq!(names, ["Phone", "Phone (2)", "C", "Phone (2) (2)", "E", "Phone (3)"]);
-        assert_eq!((letters(25), letters(26), letters(701), letters(702)), ("Z".into(), "AA".into(), "ZZ".into(), "AAA".into()));
+        assert_eq!(
+            (letters(25), letters(26), letters(701), letters(702)),
+            ("Z".into(), "AA".into(), "ZZ".into(), "AAA".into())
+        );
     }
 
     #[test]

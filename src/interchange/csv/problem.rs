@@ -1,6 +1,6 @@
 //! What can be wrong with a file of rows, each with its place. The sentences for the user are made in the view.
 
-use super::{columns::Target, date::DateError, encoding::Encoding, foreign::Foreign, number::NumberError};
+use super::{date::DateError, encoding::Encoding, foreign::Foreign, number::NumberError, target::Target};
 
 /// Why a file cannot be read at all. Nothing of it is used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -89,6 +89,19 @@ pub struct RowProblem {
     pub column: Option<usize>,
     /// What is wrong.
     pub kind: Problem,
+    /// What becomes of the row.
+    pub effect: Effect,
+}
+
+/// What a problem does to its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// Nothing is left out; it is only told.
+    Told,
+    /// The cell is left out and the row comes in without it: a phone number that is none does not lose an order.
+    CellLeftOut,
+    /// The whole row is left out.
+    RowLeftOut,
 }
 
 /// What is wrong with a row or a cell.
@@ -119,6 +132,14 @@ pub enum Problem {
         /// Bytes in the cell, as UTF-8.
         length: usize,
         /// The most that is taken.
+        limit: usize,
+    },
+    /// A text longer than its field takes.
+    #[error("a text of {length} characters, more than {limit}")]
+    TextTooLong {
+        /// Characters of the text.
+        length: usize,
+        /// The most that the field takes.
         limit: usize,
     },
     /// A zero byte in the cell: the file is damaged, or was read in the wrong encoding.
@@ -154,18 +175,23 @@ pub enum Problem {
     /// No currency of ISO 4217 and no sign of one.
     #[error("no known currency")]
     UnknownCurrency,
-    /// A warning: the file holds a replacement character, so whoever wrote it had already lost a letter.
+    /// The file holds a replacement character, so whoever wrote it had already lost a letter.
     #[error("a letter was lost before")]
     LostCharacter,
-    /// A warning: characters that nobody sees (zero width, or turning the direction of writing) were taken out.
+    /// Characters that nobody sees (zero width, or turning the direction of writing) were taken out.
     #[error("invisible characters were taken out")]
     Invisible,
 }
 
 impl Problem {
-    /// Whether the row comes in all the same and this is only told.
-    pub fn is_warning(&self) -> bool {
-        matches!(self, Self::LostCharacter | Self::Invisible)
+    /// What it does to its row. `target` is the field of the cell, if a cell is meant.
+    pub fn effect(&self, target: Option<Target>) -> Effect {
+        match self {
+            Self::LostCharacter | Self::Invisible => Effect::Told,
+            Self::NotAnEmail | Self::NotAPhone | Self::NotAWebAddress | Self::UnsafeAddress => Effect::CellLeftOut,
+            Self::Date(_) if target == Some(Target::Birthday) => Effect::CellLeftOut,
+            _ => Effect::RowLeftOut,
+        }
     }
 }
 

@@ -50,7 +50,16 @@ mod tests {
     #[test]
     fn marks_that_do_not_fit_are_found_where_they_open() {
         let misfit = |row: &str| misfit(row.as_bytes(), b',', b'"');
-        for sound in ["", "a,b", "\"a\",\"b\"\r\n", "a \"b\" c,5\" disk", "\"a\"\"b\",\"\"\"\"", "\"\"", "\"a\nb\",c", "\n\r\n\"a\""] {
+        for sound in [
+            "",
+            "a,b",
+            "\"a\",\"b\"\r\n",
+            "a \"b\" c,5\" disk",
+            "\"a\"\"b\",\"\"\"\"",
+            "\"\"",
+            "\"a\nb\",c",
+            "\n\r\n\"a\"",
+        ] {
             assert_eq!(misfit(sound), None, "{sound:?}");
         }
         assert_eq!(misfit("a,\"b"), Some(Misfit::Open(2)));

@@ -175,7 +175,7 @@ impl Reader {
         let Some(table) = &mut self.table else { return Ok(()) };
         let expected = table.width();
         // Empty cells at the end say nothing and are not stored.
-        let filled = record.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+        let filled = (0..record.len()).rfind(|cell| !record[*cell].trim().is_empty()).map_or(0, |last| last + 1);
         let found = if record.len() > expected { filled.max(expected) } else { record.len() };
         let limit = self.limits.cell;
         // Of a cell that is too long only the beginning is kept, to be shown.

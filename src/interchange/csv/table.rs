@@ -104,7 +104,8 @@ impl Table {
 
     /// Notes a problem of the last row.
     pub(super) fn blame(&mut self, line: u64, column: Option<usize>, kind: Problem) {
-        self.problems.push(RowProblem { row: self.rows.len().saturating_sub(1), line, column, kind });
+        let effect = kind.effect(None);
+        self.problems.push(RowProblem { row: self.rows.len().saturating_sub(1), line, column, kind, effect });
     }
 
     pub(super) fn pass_blank(&mut self) {

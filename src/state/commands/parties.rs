@@ -3,7 +3,7 @@
 use crate::domain::{
     book::Book,
     change::What,
-    class::{Abc, Segment},
+    class::{Class, Segment},
     custom::CustomKind,
     flaw::{FieldError, Flaw},
     id::Id,
@@ -54,7 +54,7 @@ impl Workspace {
     ///
     /// # Errors
     /// [`super::CommandError::Commit`]
-    pub async fn set_abc(self, id: Id<Party>, class: Option<Abc>) -> Done {
+    pub async fn set_abc(self, id: Id<Party>, class: Option<Class>) -> Done {
         let intent = Intent::new(What::Classify, Kind::Party, Some(id.uuid()), name(self, id));
         self.make(intent, |edit| edit.update::<Party>(id, |party| party.abc = class)).await
     }
