@@ -1,5 +1,7 @@
 //! Mounts the app.
 
+use leptos::prelude::*;
+
 fn main() {
-    leptos::mount::mount_to_body(|| leptos::view! { <p>"Kith"</p> })
+    mount_to_body(|| view! { <p>"Kith"</p> })
 }
