@@ -22,5 +22,12 @@ pub mod storage;
 #[cfg(feature = "web")]
 pub mod ui;
 
+/// The locale files as code, written by the build script.
 #[cfg(feature = "web")]
-leptos_i18n::load_locales!();
+#[allow(missing_docs, unused_qualifications, clippy::all)]
+mod locales {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+}
+
+#[cfg(feature = "web")]
+pub use locales::i18n;

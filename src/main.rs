@@ -1,7 +1,5 @@
 //! Mounts the app.
 
-use leptos::prelude::*;
-
 fn main() {
-    mount_to_body(|| view! { <p>"Kith"</p> })
+    leptos::mount::mount_to_body(kith::ui::App);
 }

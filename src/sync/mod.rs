@@ -1,1 +1,3 @@
 //! Clocks and the merging of two histories. Pure.
+
+pub mod clock;
