@@ -78,53 +78,26 @@ pub fn zones() -> Vec<String> {
 /// Time zones as the browser's `Intl` knows them.
 #[cfg(target_arch = "wasm32")]
 mod zoned {
-    use std::{cell::RefCell, collections::HashMap};
-
     use chrono::NaiveDate;
     use js_sys::{Array, Date, Intl::DateTimeFormat};
     use wasm_bindgen::{JsCast, JsValue};
 
     use crate::platform::{
         global::{global, method, property},
-        intl,
+        intl::{self, Value},
     };
 
-    thread_local! {
-        static FORMATS: RefCell<HashMap<String, Option<DateTimeFormat>>> = RefCell::default();
-    }
-
     pub(super) fn day_of(ms: u64, zone: &str) -> Option<NaiveDate> {
-        // The last instant that a JavaScript date can hold; formatting a later one throws.
-        let ms = Some(ms as f64).filter(|ms| *ms <= 8.64e15)?;
-        let format = FORMATS.with_borrow_mut(|formats| match formats.get(zone) {
-            Some(format) => format.clone(),
-            None => {
-                let format = format_for(zone);
-                formats.insert(zone.to_owned(), format.clone());
-                format
-            }
-        })?;
-        let (mut year, mut month, mut day) = (None, None, None);
-        for part in format.format_to_parts(&Date::new(&JsValue::from_f64(ms))) {
-            let (Some(kind), Some(value)) = (property(&part, "type"), property(&part, "value")) else { continue };
-            let number = || value.as_string()?.parse::<u32>().ok();
-            match kind.as_string()?.as_str() {
-                "year" => year = number(),
-                "month" => month = number(),
-                "day" => day = number(),
-                _ => {}
-            }
-        }
-        NaiveDate::from_ymd_opt(i32::try_from(year?).ok()?, month?, day?)
-    }
-
-    fn format_for(zone: &str) -> Option<DateTimeFormat> {
-        let options = [("timeZone", zone), ("year", "numeric"), ("month", "numeric"), ("day", "numeric")];
-        intl::construct(
-            "DateTimeFormat",
-            "en-US-u-ca-gregory-nu-latn",
-            &options.map(|(key, value)| (key, value.into())),
-        )
+        let options = [
+            ("timeZone", Value::Text(zone)),
+            ("year", Value::Text("numeric")),
+            ("month", Value::Text("numeric")),
+            ("day", Value::Text("numeric")),
+        ];
+        let date = Date::new(&JsValue::from_f64(ms as f64));
+        let parts = intl::parts("DateTimeFormat", "en-US-u-ca-gregory-nu-latn", &options, &date)?;
+        let part = |kind| parts.iter().find(|(found, _)| found == kind)?.1.parse::<u32>().ok();
+        NaiveDate::from_ymd_opt(i32::try_from(part("year")?).ok()?, part("month")?, part("day")?)
     }
 
     pub(super) fn browser_zone() -> Option<String> {

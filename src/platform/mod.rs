@@ -6,15 +6,25 @@
 //! Everything compiles natively too, since the native tests of `state` are built with it; there, [`clock`], [`pause`] and
 //! [`random`] work, [`channel`] and [`prefs`] are absent as in a browser that denies them, and the rest must not be called.
 
+pub mod address;
 pub mod channel;
 pub mod clock;
-#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "there is nothing to look up without a browser"))]
+pub mod errors;
+pub mod files;
+pub mod focus;
+pub mod format;
 mod global;
-pub mod guard;
-#[cfg(target_arch = "wasm32")]
+mod guard;
 mod intl;
+pub mod keys;
+pub mod language;
+pub mod leaving;
+pub mod media;
+mod page;
 pub mod pause;
 pub mod prefs;
 pub mod random;
+pub mod storage_health;
+pub mod worker;
 
 pub use guard::Guard;
