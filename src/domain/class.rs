@@ -3,75 +3,99 @@
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-/// The ABC class: A for the few that bring most, C for the many that bring little.
+/// An ABC class. The number is its code in columns, where 0 is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode, Serialize, Deserialize)]
 #[cbor(index_only)]
-pub enum Abc {
+#[repr(u8)]
+pub enum Class {
     /// The few that bring most.
-    #[n(0)]
-    A,
-    /// The middle.
     #[n(1)]
-    B,
-    /// The many that bring little.
+    A = 1,
+    /// The middle.
     #[n(2)]
-    C,
+    B = 2,
+    /// The many that bring little, and those that cost.
+    #[n(3)]
+    C = 3,
 }
 
-impl Abc {
-    /// All three, best first.
+impl Class {
+    /// In order of value.
     pub const ALL: [Self; 3] = [Self::A, Self::B, Self::C];
+
+    /// The class of a code in a column; none for 0 and unknown codes.
+    #[must_use]
+    pub fn from_code(code: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| *class as u8 == code)
+    }
+
+    /// The letter.
+    #[must_use]
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+        }
+    }
 }
 
-/// The named segments of the grid of recency and frequency.
+/// A named segment of the grid of recency and frequency. The number is its code in columns, where 0 is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode, Serialize, Deserialize)]
 #[cbor(index_only)]
 #[serde(rename_all = "kebab-case")]
+#[repr(u8)]
 pub enum Segment {
-    /// Bought just now and buy often.
-    #[n(0)]
-    Champions,
-    /// Buy often, last time a while ago.
+    /// Long gone, never bought much.
     #[n(1)]
-    LoyalCustomers,
-    /// Bought lately, a few times.
+    Hibernating = 1,
+    /// Bought often, long ago.
     #[n(2)]
-    PotentialLoyalists,
-    /// Bought just now, for the first time.
+    AtRisk = 2,
+    /// Bought most often, long ago.
     #[n(3)]
-    NewCustomers,
-    /// Bought lately, seldom.
+    CannotLose = 3,
+    /// Few orders, a while ago.
     #[n(4)]
-    Promising,
-    /// Middling in both.
+    AboutToSleep = 4,
+    /// In the middle of both.
     #[n(5)]
-    NeedAttention,
-    /// Seldom, and not lately.
+    NeedAttention = 5,
+    /// Buy often.
     #[n(6)]
-    AboutToSleep,
-    /// Bought often, but long ago.
+    Loyal = 6,
+    /// One order, not long ago.
     #[n(7)]
-    AtRisk,
-    /// Bought most often, but long ago.
+    Promising = 7,
+    /// One order, just now.
     #[n(8)]
-    CannotLoseThem,
-    /// Seldom and long ago.
+    New = 8,
+    /// Recent, on the way to buying often.
     #[n(9)]
-    Hibernating,
+    PotentialLoyalist = 9,
+    /// The best, just now.
+    #[n(10)]
+    Champion = 10,
 }
 
 impl Segment {
-    /// All of them, most active first.
+    /// In order of code.
     pub const ALL: [Self; 10] = [
-        Self::Champions,
-        Self::LoyalCustomers,
-        Self::PotentialLoyalists,
-        Self::NewCustomers,
-        Self::Promising,
-        Self::NeedAttention,
-        Self::AboutToSleep,
-        Self::AtRisk,
-        Self::CannotLoseThem,
         Self::Hibernating,
+        Self::AtRisk,
+        Self::CannotLose,
+        Self::AboutToSleep,
+        Self::NeedAttention,
+        Self::Loyal,
+        Self::Promising,
+        Self::New,
+        Self::PotentialLoyalist,
+        Self::Champion,
     ];
+
+    /// The segment of a code in a column; none for 0 and unknown codes.
+    #[must_use]
+    pub fn from_code(code: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|segment| *segment as u8 == code)
+    }
 }

@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    class::{Abc, Segment},
+    class::{Class, Segment},
     contact::{Address, Channel, Contact, is_email, web_address},
     custom::{CustomField, CustomValue},
     day::PartialDate,
@@ -138,7 +138,7 @@ pub struct Party {
     /// The ABC class set by hand, over the computed one.
     #[n(15)]
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub abc: Option<Abc>,
+    pub abc: Option<Class>,
     /// The segment set by hand, over the computed one.
     #[n(16)]
     #[serde(skip_serializing_if = "Option::is_none")]

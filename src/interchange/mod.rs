@@ -1,4 +1,5 @@
 //! Bytes to records and back. Pure.
 
+pub mod csv;
 pub mod journal;
 pub mod pages;

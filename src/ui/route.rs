@@ -4,7 +4,7 @@
 use std::{fmt, str::FromStr};
 
 use crate::domain::{
-    class::{Abc, Segment},
+    class::{Class, Segment},
     id::Id,
     party::{Party, Role},
 };
@@ -78,7 +78,7 @@ pub struct ListQuery {
     /// Words, each of which has to be found.
     pub text: String,
     /// One of these classes; none means any.
-    pub classes: Vec<Abc>,
+    pub classes: Vec<Class>,
     /// One of these segments; none means any.
     pub segments: Vec<Segment>,
     /// One cell of the grid: scores of recency and frequency.
@@ -109,17 +109,17 @@ const SORTS: [(Sort, &str); 6] = [
 ];
 const TABS: [(Tab, &str); 4] =
     [(Tab::Overview, ""), (Tab::Edit, "edit"), (Tab::Orders, "orders"), (Tab::History, "history")];
-const CLASSES: [(Abc, &str); 3] = [(Abc::A, "a"), (Abc::B, "b"), (Abc::C, "c")];
+const CLASSES: [(Class, &str); 3] = [(Class::A, "a"), (Class::B, "b"), (Class::C, "c")];
 const SEGMENTS: [(Segment, &str); 10] = [
-    (Segment::Champions, "champions"),
-    (Segment::LoyalCustomers, "loyal"),
-    (Segment::PotentialLoyalists, "potential"),
-    (Segment::NewCustomers, "new"),
+    (Segment::Champion, "champions"),
+    (Segment::Loyal, "loyal"),
+    (Segment::PotentialLoyalist, "potential"),
+    (Segment::New, "new"),
     (Segment::Promising, "promising"),
     (Segment::NeedAttention, "attention"),
     (Segment::AboutToSleep, "sleepy"),
     (Segment::AtRisk, "at-risk"),
-    (Segment::CannotLoseThem, "cannot-lose"),
+    (Segment::CannotLose, "cannot-lose"),
     (Segment::Hibernating, "hibernating"),
 ];
 const ROLES: [(Role, &str); 6] = [
@@ -276,7 +276,7 @@ mod tests {
     use super::*;
 
     fn query() -> impl Strategy<Value = ListQuery> {
-        let classes = prop::sample::subsequence(Abc::ALL.to_vec(), 0..3);
+        let classes = prop::sample::subsequence(Class::ALL.to_vec(), 0..3);
         let segments = prop::sample::subsequence(Segment::ALL.to_vec(), 0..4);
         let roles = prop::sample::subsequence(Role::ALL.to_vec(), 0..4);
         let sort = prop::sample::select(SORTS.map(|(sort, _)| sort).to_vec());

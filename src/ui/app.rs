@@ -1,0 +1,35 @@
+//! The app: starts what every view asks for, opens the workspace, and shows the shell.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    i18n::I18nContextProvider,
+    platform::random,
+    state::{Scores, Workspace},
+};
+
+use super::{preferences::Preferences, shell::Shell};
+
+/// The name of the database.
+const DATABASE: &str = "kith";
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    view! {
+        <I18nContextProvider>
+            <Started/>
+        </I18nContextProvider>
+    }
+}
+
+/// Everything below the languages.
+#[component]
+fn Started() -> impl IntoView {
+    let workspace = Workspace::new(random::bytes());
+    workspace.provide();
+    Preferences::start();
+    Scores::start(workspace);
+    spawn_local(workspace.open(DATABASE));
+    view! { <Shell/> }
+}
