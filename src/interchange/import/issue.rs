@@ -43,6 +43,9 @@ pub enum Trouble {
     /// A cell of a custom field is no number or no date.
     #[error(transparent)]
     Cell(#[from] Problem),
+    /// The customer has as many entries in this list as an import makes: a thousand.
+    #[error("{0:?} has too many entries already")]
+    Full(Target),
     /// The record would have a flaw.
     #[error("field {} {}", .0.number, .0.flaw)]
     Flaw(FieldError),

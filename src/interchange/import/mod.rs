@@ -17,6 +17,7 @@
 mod bills;
 mod cells;
 mod customs;
+mod intake;
 mod issue;
 mod keys;
 mod line;
@@ -24,6 +25,7 @@ mod options;
 mod people;
 mod person;
 mod planner;
+mod status;
 mod summary;
 mod wares;
 

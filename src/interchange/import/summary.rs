@@ -93,4 +93,9 @@ impl Summary {
     pub(super) fn skip(&mut self, reason: Skip, rows: usize) {
         self.skipped[reason as usize] += rows;
     }
+
+    /// Rows turn out to come in after all.
+    pub(super) fn unskip(&mut self, reason: Skip, rows: usize) {
+        self.skipped[reason as usize] -= rows;
+    }
 }
