@@ -7,6 +7,7 @@ pub mod commands;
 
 mod checkpoint;
 mod commit;
+mod importing;
 mod ledger;
 mod opening;
 mod scores;
@@ -16,6 +17,7 @@ mod undo;
 mod workspace;
 
 pub use commit::{CommitError, Draft, Intent};
+pub use importing::{ImportFileError, ImportSession, Input, Progress, Step, Watch};
 pub use ledger::LeftOut;
 pub use scores::{Answer, Scores};
 pub use texts::{Search, Texts};
