@@ -46,10 +46,10 @@ pub use native::{next_frame, sleep, when_idle, yield_now};
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use js_sys::{Function, Object, Promise, Reflect};
-    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen::JsValue;
     use web_sys::MessageChannel;
 
-    use crate::platform::global::{global, global_function, method};
+    use crate::platform::global::global_function;
 
     /// The longest wait for a frame, in milliseconds. A hidden page gets no frames; its work goes on nevertheless.
     const FRAME_AT_MOST: u32 = 100;
