@@ -582,7 +582,7 @@ mod laws {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn any_file_comes_in_soundly_and_goes_without_a_trace(a in file(), b in file(), (mode, key, kinds) in choices()) {
@@ -608,6 +608,8 @@ mod laws {
             let second = planned(&b, &book, Mode::Both, key, kinds);
             apply(&mut book, &second.ops);
             let again = planned(&b, &book, Mode::Both, key, kinds);
+            // What two customers shared may be the one's alone after the import.
+            prop_assume!(second.summary.skipped(super::Skip::Ambiguous) == 0);
             prop_assert_eq!(again.summary.orders_created, 0);
             prop_assert_eq!(again.summary.parties_created, 0);
             prop_assert_eq!(again.ops, vec![]);
