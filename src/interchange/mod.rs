@@ -1,5 +1,6 @@
 //! Bytes to records and back. Pure.
 
+pub mod backup;
 pub mod csv;
 pub mod journal;
 pub mod pages;
