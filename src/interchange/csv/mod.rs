@@ -6,6 +6,7 @@
 //! cell that way and lists every problem with its place. Whoever holds these values decides how much is done at a time, so a file of
 //! any size blocks nothing; nothing here changes a record.
 
+mod calendar;
 pub mod cell;
 pub mod check;
 pub mod columns;
@@ -23,6 +24,7 @@ pub mod limits;
 pub mod lines;
 pub mod marks;
 mod months;
+mod names;
 pub mod number;
 pub mod problem;
 pub mod profile;
