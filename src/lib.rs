@@ -23,4 +23,12 @@ pub mod storage;
 pub mod ui;
 
 #[cfg(feature = "web")]
-leptos_i18n::load_locales!();
+pub use words::i18n;
+
+/// The locale files as code. The macro's successor, code generation in the build script, would bring hundreds of crates into
+/// the build for a feature that is not used here (choosing the data of ICU).
+#[cfg(feature = "web")]
+#[allow(deprecated, missing_docs)]
+mod words {
+    leptos_i18n::load_locales!();
+}

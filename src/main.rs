@@ -1,5 +1,5 @@
 //! Mounts the app.
 
 fn main() {
-    leptos::mount::mount_to_body(|| leptos::view! { <p>"Kith"</p> })
+    leptos::mount::mount_to_body(kith::ui::App);
 }

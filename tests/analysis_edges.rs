@@ -1,5 +1,7 @@
 //! Small inputs at the borders of the definitions.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod analysis_support;
 
 use analysis_support::json;
@@ -74,7 +76,7 @@ fn the_edge_cases_of_the_reference_are_scored_as_there() {
 }
 
 #[test]
-fn somebody_is_always_a() {
+fn who_brings_most_is_a_however_low_the_cut() {
     assert_eq!(classes(&[1], Cuts::new(1, 2).unwrap()), [Some(Class::A)]);
     assert_eq!(classes(&[5, 5], Cuts::new(1, 2).unwrap()), [Some(Class::A); 2]);
 }
@@ -198,6 +200,8 @@ fn a_margin_needs_the_cost_of_every_order() {
     assert_eq!(margin(None), Values::from_minor([Some(0), None, Some(0), None]));
     assert_eq!(margin(Some(&[5, 5, 5, 5])), Values::from_minor([Some(-5), None, Some(-5), None]));
     assert_eq!(summed(1, &[(0, 1, 10)], 3).margin(None), Values::from_minor([None]));
+    let earlier = Classification::new(&orders, &Question { as_of: 1, ..Question::default() }).summary;
+    assert_eq!((earlier.cost, earlier.without_cost), (vec![60, 60, 20, 0], vec![0; 4]));
 }
 
 #[test]
@@ -292,6 +296,13 @@ fn the_state_follows_from_the_own_gaps() {
         assert_eq!((usual.gap, usual.expected, usual.window), (30.0, 180, (170, 190)));
         assert!((usual.ratio - f64::from(silent) / 30.0).abs() < 1e-12);
     }
+}
+
+#[test]
+fn the_window_holds_whole_days_only() {
+    // Gaps of 1, 2, 3, 10: quartiles 1.75, 2.5, 4.75.
+    let usual = rhythm(&[0, 1, 3, 6, 16], 17).usual(0).unwrap();
+    assert_eq!((usual.gap, usual.expected, usual.window, usual.state), (2.5, 19, (18, 20), State::OnTime));
 }
 
 #[test]

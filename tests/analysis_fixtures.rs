@@ -1,5 +1,7 @@
 //! The analysis against numbers that other libraries computed from real logs of orders.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod analysis_support;
 
 use analysis_support::{LOGS, Log, close, day, json, minor, rounded, segment, table};
@@ -9,8 +11,9 @@ use kith::analysis::concentration::Concentration;
 use kith::analysis::curve::Curve;
 use kith::analysis::grid::Grid;
 use kith::analysis::history::History;
+use kith::analysis::rfm::Scale;
 use kith::analysis::rhythm::Rhythm;
-use kith::analysis::segment::Segment;
+use kith::analysis::segment::{Segment, segment as cell};
 use kith::analysis::summary::Summary;
 use kith::analysis::values::Values;
 use kith::analysis::whale::{PERCENTS, Whale};
@@ -92,8 +95,8 @@ fn every_cell_of_the_grid_bears_the_name_of_the_reference() {
         let range = |i: usize, end: usize| u8::try_from(row[i][end].as_u64().unwrap()).unwrap();
         for r in range(1, 0)..=range(1, 1) {
             for f in range(2, 0)..=range(2, 1) {
-                let scale = kith::analysis::rfm::Scale::default();
-                assert_eq!(Some(Segment::of(r, f, scale)), segment(row[0].as_str().unwrap()), "R {r} F {f}");
+                let scale = Scale::default();
+                assert_eq!(Some(cell(r, f, scale)), segment(row[0].as_str().unwrap()), "R {r} F {f}");
                 seen += 1;
             }
         }

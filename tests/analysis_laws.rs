@@ -1,5 +1,7 @@
 //! What holds for every input.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use kith::analysis::abc::{Abc, Class, Cuts};
 use kith::analysis::abc_moves::Moves;
 use kith::analysis::classification::{Classification, Question};
@@ -10,7 +12,7 @@ use kith::analysis::explain::{AbcReason, RfmReason};
 use kith::analysis::grid::Grid;
 use kith::analysis::rfm::{Scale, score_numbers};
 use kith::analysis::rhythm::State;
-use kith::analysis::segment::Segment;
+use kith::analysis::segment::{Segment, segment};
 use kith::analysis::values::Values;
 use kith::analysis::whale::Whale;
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
@@ -21,7 +23,7 @@ type Row = (u32, Day, i64);
 
 fn rows() -> impl Strategy<Value = Vec<Row>> {
     let amount = prop_oneof![3 => 1i64..500, 1 => Just(0), 1 => -300i64..0, 1 => any::<i64>()];
-    prop::collection::vec((0..CUSTOMERS, 0..120i32, amount), 0..150)
+    prop::collection::vec((0..CUSTOMERS, 0..=120i32, amount), 0..150)
 }
 
 /// Values with many ties, some of zero and less, some none, some at the end of the type.
@@ -94,7 +96,7 @@ proptest! {
                 continue;
             }
             assert!(scores.iter().all(|score| (1..=top).contains(score)));
-            assert_eq!(rfm.segment_of(c), Some(Segment::of(rfm.r[c], rfm.f[c], scale)));
+            assert_eq!(rfm.segment_of(c), Some(segment(rfm.r[c], rfm.f[c], scale)));
             for other in (0..CUSTOMERS as usize).filter(|other| summary.orders[*other] > 0) {
                 let same = summary.recency(c) == summary.recency(other);
                 assert!(!same || rfm.r[c] == rfm.r[other]);

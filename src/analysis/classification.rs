@@ -1,8 +1,9 @@
 //! Everything the customer list, the ABC page and the RFM page show, asked at once: one request, one answer.
 
-use super::abc::{Abc, Cuts};
+use super::abc::Abc;
 use super::basis::Basis;
 use super::columns::{Day, Orders};
+use super::cuts::Cuts;
 use super::history::History;
 use super::rfm::{Rfm, Scale};
 use super::rhythm::Rhythm;

@@ -1,11 +1,12 @@
 //! Why one customer stands where it stands, and what would move it up: numbers, from which the page makes its sentences.
 
-use super::abc::{Abc, Class, Cuts};
+use super::abc::{Abc, Class};
 use super::columns::{Day, NO_DAY};
+use super::cuts::Cuts;
 use super::money;
 use super::reach::{number_of_better_score, value_of_better_class};
 use super::rfm::Rfm;
-use super::segment::Segment;
+use super::segment::{Segment, segment};
 use super::summary::Summary;
 use super::values::Values;
 
@@ -129,6 +130,6 @@ impl AfterOrder {
             rarer += u32::from(orders > 0 && orders <= summary.orders[customer]);
         }
         let (r, f) = (rfm.scale.score(staler, rfm.ranked), rfm.scale.score(rarer, rfm.ranked));
-        Self { r, f, segment: Segment::of(r, f, rfm.scale) }
+        Self { r, f, segment: segment(r, f, rfm.scale) }
     }
 }

@@ -1,6 +1,6 @@
 //! Questions about data. Pure: columns and a day in, answers out.
 //!
-//! Nothing here knows a customer's name, a record or the clock. Customers are numbers `0..n`, orders are columns
+//! Nothing here knows a customer's name, a record or the clock; of `domain` only the names of the classes. Customers are numbers `0..n`, orders are columns
 //! ([`columns::Orders`]), money is minor units of the base currency, a day is days since 1970-01-01 in the workspace's
 //! time zone, and each answer is a struct of plain columns, so that it can travel from a worker to the page as typed
 //! arrays. Words are made elsewhere from the numbers given here.
@@ -32,6 +32,7 @@ pub mod summary;
 pub mod values;
 pub mod whale;
 
+mod cuts;
 mod money;
 mod quartiles;
 mod ranking;

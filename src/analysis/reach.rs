@@ -1,7 +1,8 @@
 //! What would move one customer up, everybody else staying as they are.
 
-use super::abc::{Abc, Class, Cuts};
+use super::abc::{Abc, Class};
 use super::concentration::running;
+use super::cuts::Cuts;
 use super::rfm::Scale;
 use super::values::Values;
 

@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::columns::NO_DAY;
 use super::ranking::{Keyed, ascending, before};
-use super::segment::Segment;
+use super::segment::{Segment, segment};
 use super::summary::Summary;
 use super::values::Values;
 
@@ -101,7 +101,7 @@ impl Rfm {
         let (r, r_worse) = scores(recency_keys(summary), n, scale);
         let (f, f_worse) = scores(frequency_keys(summary), n, scale);
         let (m, m_worse) = scores(money_keys(summary), n, scale);
-        let name = |(r, f): (&u8, &u8)| if *r == 0 { 0 } else { Segment::of(*r, *f, scale) as u8 };
+        let name = |(r, f): (&u8, &u8)| if *r == 0 { 0 } else { segment(*r, *f, scale) as u8 };
         let segment = r.iter().zip(&f).map(name).collect();
         let ranked = r.iter().map(|score| u32::from(*score > 0)).sum();
         Self { scale, ranked, r, f, m, segment, r_worse, f_worse, m_worse }

@@ -91,7 +91,7 @@ impl Workspace {
     }
 
     /// Shows what became of a write, and stops where going on makes no sense.
-    fn tell<T>(self, result: &Result<T, CommitError>) {
+    pub(super) fn tell<T>(self, result: &Result<T, CommitError>) {
         match result {
             Ok(_) | Err(CommitError::NotReady | CommitError::Conflict(_)) => self.set_saving(Saving::Saved),
             Err(CommitError::Storage(error)) => {

@@ -7,11 +7,15 @@ pub mod commands;
 
 mod checkpoint;
 mod commit;
+mod ledger;
 mod opening;
+mod scores;
 mod tabs;
 mod undo;
 mod workspace;
 
+pub use ledger::LeftOut;
+pub use scores::{Answer, Scores};
 pub use commit::{CommitError, Draft, Intent};
 pub use undo::TakenBack;
 pub use workspace::{OpenError, Phase, Saving, Stop, Workspace};

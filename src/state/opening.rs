@@ -33,7 +33,13 @@ impl Workspace {
             Ok(db) => self.load(Rc::new(db)).await,
             Err(error) => Err(error.into()),
         };
+        let opened = result.is_ok();
         self.set_phase(result.map_or_else(Phase::Failed, |()| Phase::Ready));
+        if opened {
+            self.listen(name);
+            // What another tab wrote between the reading and now was announced to nobody here.
+            let _ = self.catch_up().await;
+        }
     }
 
     /// Reads a database that is open.

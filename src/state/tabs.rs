@@ -1,13 +1,36 @@
 //! Several tabs on one workspace: a change made in one shows in the others at once.
 
-use leptos::prelude::WithValue;
-
-use super::{
-    commit::CommitError,
-    workspace::{Saving, Workspace},
+use leptos::{
+    prelude::{UpdateValue, WithValue},
+    task::spawn_local,
 };
 
+use crate::platform::channel::Channel;
+
+use super::{commit::CommitError, workspace::Workspace};
+
 impl Workspace {
+    /// Listens to the other tabs that have the database of that name open.
+    pub(super) fn listen(self, name: &str) {
+        let heard = move |_: String| {
+            spawn_local(async move {
+                // What went wrong is shown where it matters: the phase says that nothing is written any more.
+                let _ = self.catch_up().await;
+            });
+        };
+        let channel = Channel::open(name, heard);
+        self.core.update_value(|core| core.channel = channel);
+    }
+
+    /// Tells the other tabs that the journal has grown.
+    pub(super) fn announce(self, seq: u64) {
+        self.core.with_value(|core| {
+            if let Some(channel) = &core.channel {
+                channel.post(&seq.to_string());
+            }
+        });
+    }
+
     /// Applies what other tabs wrote since.
     ///
     /// # Errors
@@ -15,7 +38,9 @@ impl Workspace {
     pub async fn catch_up(self) -> Result<(), CommitError> {
         let writing = self.core.with_value(|core| core.writing.clone());
         let _turn = writing.lock().await;
-        self.catch_up_in_turn().await
+        let result = self.catch_up_in_turn().await;
+        self.tell(&result);
+        result
     }
 
     pub(super) async fn catch_up_in_turn(self) -> Result<(), CommitError> {
@@ -24,9 +49,5 @@ impl Workspace {
         }
         let entries = self.db()?.entries_after(self.seq()).await?;
         self.follow(entries).await
-    }
-
-    pub(super) fn settled(self) {
-        self.set_saving(Saving::Saved);
     }
 }

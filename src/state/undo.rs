@@ -36,7 +36,9 @@ impl Workspace {
         self.catch_up_in_turn().await?;
         let Some(step) = self.core.with_value(|core| core.history.undo().cloned()) else { return Ok(None) };
         let turn = Turn::Undo(step.origin.stamp);
-        self.take_back(step, turn).await
+        let result = self.take_back(step, turn).await;
+        self.tell(&result);
+        result
     }
 
     /// Takes back the latest undo; `None` when there is none.
@@ -49,7 +51,9 @@ impl Workspace {
         self.catch_up_in_turn().await?;
         let Some(step) = self.core.with_value(|core| core.history.redo().cloned()) else { return Ok(None) };
         let turn = Turn::Redo(step.origin.stamp);
-        self.take_back(step, turn).await
+        let result = self.take_back(step, turn).await;
+        self.tell(&result);
+        result
     }
 
     /// Takes back any change of the journal, whatever was done since; what was touched since stays. `None` when the journal
@@ -62,7 +66,9 @@ impl Workspace {
         let _turn = writing.lock().await;
         self.catch_up_in_turn().await?;
         let Some(step) = self.find(stamp).await? else { return Ok(None) };
-        self.take_back(step, Turn::Revert(stamp)).await
+        let result = self.take_back(step, Turn::Revert(stamp)).await;
+        self.tell(&result);
+        result
     }
 
     async fn take_back(self, step: Step, turn: Turn) -> Result<Option<TakenBack>, CommitError> {
@@ -75,7 +81,6 @@ impl Workspace {
         let Head { what, subject, kind, record, .. } = step.origin.clone();
         let intent = Intent { what, subject, kind, record, turn };
         self.commit_in_turn(intent, Draft { base, ops: reverted.ops }).await?;
-        self.settled();
         Ok(Some(TakenBack { origin: step.origin, kept: reverted.kept.len() }))
     }
 

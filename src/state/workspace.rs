@@ -16,6 +16,7 @@ use crate::{
         id::{Id, Mint},
         record::Kind,
     },
+    platform::channel::Channel,
     storage::{ClosedBy, Db, StorageError},
     sync::clock::Clock,
 };
@@ -92,6 +93,8 @@ pub(super) struct Core {
     /// Whether a checkpoint is waiting for a quiet moment.
     pub checkpoint_waits: bool,
     pub device: u64,
+    /// Where the other tabs listen.
+    pub channel: Option<Channel>,
     /// One write at a time; the others wait in line.
     pub writing: Rc<async_lock::Mutex<()>>,
 }
@@ -121,6 +124,7 @@ impl Workspace {
             checkpoint: 0,
             checkpoint_waits: false,
             device,
+            channel: None,
             writing: Rc::default(),
         };
         Self {
@@ -233,6 +237,11 @@ impl Workspace {
     /// The number of the last change that the book contains.
     pub fn seq(self) -> u64 {
         self.core.with_value(|core| core.seq)
+    }
+
+    /// This device, as it stands in the stamps of changes.
+    pub(super) fn device(self) -> u64 {
+        self.core.with_value(|core| core.device)
     }
 
     pub(super) fn db(self) -> Result<Rc<Db>, StorageError> {

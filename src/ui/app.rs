@@ -1,16 +1,16 @@
-//! The app: opens the workspace, provides what every view asks for, and shows the shell.
+//! The app: starts what every view asks for, opens the workspace, and shows the shell.
 
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     i18n::I18nContextProvider,
     platform::random,
-    state::Workspace,
+    state::{Scores, Workspace},
 };
 
 use super::{preferences::Preferences, shell::Shell};
 
-/// The name of the database; a second workspace in the same browser would have another.
+/// The name of the database.
 const DATABASE: &str = "kith";
 
 /// The whole app.
@@ -18,16 +18,18 @@ const DATABASE: &str = "kith";
 pub fn App() -> impl IntoView {
     view! {
         <I18nContextProvider>
-            <Opened/>
+            <Started/>
         </I18nContextProvider>
     }
 }
 
+/// Everything below the languages.
 #[component]
-fn Opened() -> impl IntoView {
+fn Started() -> impl IntoView {
     let workspace = Workspace::new(random::bytes());
     workspace.provide();
-    Preferences::load().provide();
+    Preferences::start();
+    Scores::start(workspace);
     spawn_local(workspace.open(DATABASE));
     view! { <Shell/> }
 }

@@ -1,3 +1,15 @@
 //! What is seen: shell, components that know no noun, pages that mirror the URLs.
 
-pub mod route;
+pub mod charts;
+pub mod components;
+
+mod app;
+mod notify;
+mod pages;
+mod preferences;
+mod route;
+mod router;
+mod shell;
+mod words;
+
+pub use app::App;
