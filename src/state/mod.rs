@@ -9,12 +9,14 @@ mod checkpoint;
 mod commit;
 mod ledger;
 mod opening;
+mod record_history;
 mod scores;
 mod tabs;
 mod undo;
 mod workspace;
 
 pub use ledger::LeftOut;
+pub use record_history::{RecordChange, RecordHistory, Touched};
 pub use scores::{Answer, Scores};
 pub use commit::{CommitError, Draft, Intent};
 pub use undo::TakenBack;
