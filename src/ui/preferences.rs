@@ -23,9 +23,6 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// Every theme, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
     fn attribute(self) -> Option<&'static str> {
         match self {
             Self::System => None,

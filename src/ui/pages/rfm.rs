@@ -113,8 +113,8 @@ fn Board() -> impl IntoView {
             (cell.customers > 0).then(|| view! {
                 <tr>
                     <th scope="row"><a href=Route::Customers(query).to_string()>{words::segment(locale, segment)}</a></th>
-                    <td class="number">{integer(cell.customers)}</td>
-                    <td class="number">{money(cell)}</td>
+                    <td class="rfm-number">{integer(cell.customers)}</td>
+                    <td class="rfm-number">{money(cell)}</td>
                     <td>{words::segment_advice(locale, segment)}</td>
                 </tr>
             })
@@ -139,8 +139,8 @@ fn Board() -> impl IntoView {
                     <thead>
                         <tr>
                             <th scope="col">{move || t_string!(i18n, fields.segment)}</th>
-                            <th scope="col" class="number">{move || t_string!(i18n, common.customers)}</th>
-                            <th scope="col" class="number">{move || t_string!(i18n, customers.value)}</th>
+                            <th scope="col" class="rfm-number">{move || t_string!(i18n, common.customers)}</th>
+                            <th scope="col" class="rfm-number">{move || t_string!(i18n, customers.value)}</th>
                             <th scope="col">{move || t_string!(i18n, rfm.advice)}</th>
                         </tr>
                     </thead>

@@ -8,10 +8,10 @@ mod fields;
 mod values;
 
 pub use changes::{deed, what_of};
-pub use errors::{command_error, commit_error, conflict, flaw, open_error, stop, storage_error};
+pub use errors::{command_error, commit_error, flaw, open_error, stop};
 pub use fields::{field_name, kind_name};
 pub use values::{
-    channel, custom_kind, measure, party_kind, product_kind, role, segment, segment_advice, tie, tie_back, used_for,
+    channel, custom_kind, measure, party_kind, role, segment, segment_advice, tie, tie_back, used_for,
     value,
 };
 

@@ -7,7 +7,6 @@ use crate::{
         custom::{CustomKind, CustomValue},
         link::Tie,
         party::{PartyKind, Role},
-        product::ProductKind,
         settings::Measure,
     },
     i18n::{Locale, td_string},
@@ -144,13 +143,5 @@ pub fn custom_kind(locale: Locale, value: CustomKind) -> &'static str {
         CustomKind::Date => td_string!(locale, fields.custom_date),
         CustomKind::Choice => td_string!(locale, fields.custom_choice),
         CustomKind::YesNo => td_string!(locale, fields.custom_yes_no),
-    }
-}
-
-/// The word for a kind of product.
-pub fn product_kind(locale: Locale, value: ProductKind) -> &'static str {
-    match value {
-        ProductKind::Product => td_string!(locale, fields.product),
-        ProductKind::Service => td_string!(locale, fields.service),
     }
 }

@@ -1,6 +1,6 @@
 //! The head of the page: who it is, what it is to us, where it stands, and what can be done.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     domain::{
@@ -12,6 +12,7 @@ use crate::{
     state::Workspace,
     ui::{
         components::{Avatar, Badge, Button, ButtonKind, Cluster, Icon, LinkButton, Menu, MenuItem, PageHeader},
+        listing::Listing,
         route::{Route, Tab},
         router::Router,
         words,
@@ -20,7 +21,6 @@ use crate::{
 
 use super::{
     desk::{Desk, OrderJob},
-    neighbours::{Neighbours, neighbours},
     standing::Marks,
 };
 
@@ -62,22 +62,19 @@ pub fn Head(
     }
 }
 
-/// The customers before and after this one; the tab stays.
+/// The customers before and after this one in the list that one came from; the tab stays.
 #[component]
 fn Steps(id: Id<Party>, tab: Memo<Tab>) -> impl IntoView {
     let i18n = use_i18n();
     let workspace = Workspace::expect();
-    let found = RwSignal::new(Neighbours::default());
-    Effect::new(move |_| {
-        workspace.revision(Kind::Party).track();
-        let tag = words::tag(i18n.get_locale());
-        spawn_local(async move {
-            let neighbours = neighbours(workspace, tag, id).await;
-            // The page may be gone by then.
-            found.try_set(neighbours);
-        });
+    let listing = Listing::expect();
+    let found = Memo::new(move |_| {
+        let slot = workspace.read(&[Kind::Party], |book| book.parties.slot(id));
+        let (previous, next) = slot.map_or((None, None), |slot| listing.neighbours(slot));
+        let id_of = |slot: u32| workspace.peek(|book| book.parties.at(slot).map(|row| row.id));
+        (previous.and_then(id_of), next.and_then(id_of))
     });
-    let step = move |icon: Icon, label: Signal<String>, to: fn(Neighbours) -> Option<Id<Party>>| {
+    let step = move |icon: Icon, label: Signal<String>, to: fn((Option<Id<Party>>, Option<Id<Party>>)) -> Option<Id<Party>>| {
         move || {
             to(found.get()).map(|id| {
                 // The form of another customer is nothing to step into.
@@ -97,8 +94,8 @@ fn Steps(id: Id<Party>, tab: Memo<Tab>) -> impl IntoView {
     let previous = Signal::derive(move || t_string!(i18n, customer.previous).to_owned());
     let next = Signal::derive(move || t_string!(i18n, customer.next).to_owned());
     view! {
-        {step(Icon::Previous, previous, |found| found.previous)}
-        {step(Icon::Next, next, |found| found.next)}
+        {step(Icon::Previous, previous, |found| found.0)}
+        {step(Icon::Next, next, |found| found.1)}
     }
 }
 

@@ -12,7 +12,6 @@ mod history;
 mod labels;
 mod merge;
 mod missing;
-mod neighbours;
 mod order_form;
 mod orders;
 mod overview;

@@ -70,7 +70,10 @@ impl Work {
         self.cancelled.set_value(Rc::clone(&cancelled));
         self.done.set(Some(Done { step: crate::state::Step::Reading, done: 0, total: 0 }));
         // The page may be gone when the news comes.
-        Watch::new(move |done| drop(self.done.try_set(Some(done))), cancelled)
+        let tell = move |done| {
+            let _ = self.done.try_set(Some(done));
+        };
+        Watch::new(tell, cancelled)
     }
 
     fn end(self) {
