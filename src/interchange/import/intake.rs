@@ -91,12 +91,11 @@ impl Intake {
         Self {
             columns: Columns::of(&plan),
             people: People::new(&plan, options.key),
-            plan,
             options,
             mint,
             now,
             fields: Vec::new(),
-            wares: Wares::default(),
+            wares: Wares::new(plan.targets.contains(&Target::ProductCode)),
             bills: Vec::new(),
             places: FxHashMap::default(),
             known: Known::default(),
@@ -108,6 +107,7 @@ impl Intake {
             orders: Vec::new(),
             summary: Summary::default(),
             issues: Vec::new(),
+            plan,
         }
     }
 

@@ -224,6 +224,7 @@ impl People {
             let row = book.get(id).expect("the book stays the same while the import is worked out");
             Box::new(row.data.clone())
         });
+        let before = (folded_name(&draft.name).into_owned(), draft.reference.clone());
         let mut left = incoming.enter(draft, &options.labels).map(|target| (target, Trouble::Full(target)));
         for (field, value) in &incoming.customs {
             draft.custom.insert(fields[*field].id, value.clone());
@@ -239,6 +240,13 @@ impl People {
             }
         }
         let (is_firm, name) = (draft.kind == PartyKind::Organisation, folded_name(&draft.name).into_owned());
+        let now = (name.as_str(), folded(Key::Reference, &draft.reference).into_owned());
+        for (key, old, new) in [(Key::Name, &before.0, now.0), (Key::Reference, &before.1, &now.1)] {
+            // What they are not called any more says nothing of who they are, in this file or when it comes again.
+            if old != new {
+                leave(&mut self.found[key as usize], &self.met, folded(key, old).as_ref(), person);
+            }
+        }
         for key in self.keys.clone() {
             for value in incoming.keys(key) {
                 self.register(key, &value, Found::Here(person));
@@ -367,5 +375,16 @@ fn enter(map: &mut FxHashMap<Box<str>, Found>, met: &FxHashMap<u32, u32>, value:
         None => {
             map.insert(value.into(), found);
         }
+    }
+}
+
+fn leave(map: &mut FxHashMap<Box<str>, Found>, met: &FxHashMap<u32, u32>, value: &str, person: u32) {
+    let is_theirs = match map.get(value) {
+        Some(Found::There(slot)) => met.get(slot) == Some(&person),
+        Some(Found::Here(other)) => *other == person,
+        Some(Found::Many) | None => false,
+    };
+    if is_theirs {
+        map.remove(value);
     }
 }
