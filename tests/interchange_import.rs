@@ -583,7 +583,7 @@ mod laws {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn any_file_comes_in_soundly_and_goes_without_a_trace(a in file(), b in file(), (mode, key, kinds) in choices()) {
