@@ -7,18 +7,24 @@ use super::state::TablePlace;
 use super::window::{Geometry, Place, row_of_slot};
 use crate::ui::components::dom::on_resize;
 
+/// A higher window is no screen: it is paper, or a place that gives the table the height of its content, which would grow with each
+/// row that is drawn for it.
+const TALLEST_WINDOW: f64 = 4_000.0;
+
 /// The window over the rows of one table.
 #[derive(Clone, Copy)]
 pub(super) struct Viewport {
     pub scroller: NodeRef<html::Div>,
     pub head: NodeRef<html::Div>,
-    /// An element as high as a row: the style sheet decides, text size and pointer have their say.
+    /// An element as high as a row and as wide as one rem: the style sheet decides, text size and pointer have their say.
     pub ruler: NodeRef<html::Div>,
     pub geometry: Memo<Geometry>,
     /// How many row elements there are; they are kept once they are there.
     pub pool: Memo<usize>,
     /// The first row that has one.
     pub first: Memo<usize>,
+    /// The width of the table in rem.
+    pub room: RwSignal<f64>,
     measured: RwSignal<(f64, f64)>,
     at: RwSignal<Place>,
     place: TablePlace,
@@ -41,6 +47,7 @@ impl Viewport {
             geometry,
             pool,
             first,
+            room: RwSignal::new(f64::INFINITY),
             measured,
             at,
             place,
@@ -82,15 +89,27 @@ impl Viewport {
         Memo::new(move |_| measured.get().0).into()
     }
 
+    /// Whether the table has left the page; frames and observers may still tell of it.
+    fn is_gone(self) -> bool {
+        self.at.is_disposed()
+    }
+
     fn measure(self) {
+        if self.is_gone() {
+            return;
+        }
         let (Some(scroller), Some(ruler), Some(head)) =
             (self.scroller.get_untracked(), self.ruler.get_untracked(), self.head.get_untracked())
         else {
             return;
         };
-        let row = ruler.get_bounding_client_rect().height();
-        let window = f64::from((scroller.client_height() - head.offset_height()).max(0));
+        let ruler = ruler.get_bounding_client_rect();
+        let (row, rem) = (ruler.height(), ruler.width());
+        let window = f64::from(scroller.client_height() - head.offset_height()).clamp(0.0, TALLEST_WINDOW);
         let before = self.geometry.get_untracked();
+        if rem > 0.0 {
+            self.room.set(f64::from(scroller.client_width()) / rem);
+        }
         if row <= 0.0 || (row, window) == (before.row, before.window) {
             return;
         }
@@ -98,7 +117,11 @@ impl Viewport {
         // The same row stays on top when rows become cards, and when the user comes back to the page.
         let offset = self.place.offset.get_untracked() * if before.row > 0.0 { row / before.row } else { 1.0 };
         let geometry = self.geometry;
-        request_animation_frame(move || self.go(geometry.get_untracked().at(offset)));
+        request_animation_frame(move || {
+            if !self.is_gone() {
+                self.go(geometry.get_untracked().at(offset));
+            }
+        });
     }
 
     fn go(self, to: Place) {
@@ -120,6 +143,9 @@ impl Viewport {
 
     /// Shows the row first in the window, unless it is to be seen already.
     fn reveal(self, index: usize) {
+        if self.is_gone() {
+            return;
+        }
         let geometry = self.geometry.get_untracked();
         let now = self.at.get_untracked();
         if geometry.showing(now, index) != now {
@@ -127,9 +153,28 @@ impl Viewport {
         }
     }
 
+    /// The first row in sight.
+    pub(super) fn top_row(self) -> usize {
+        let row = self.geometry.get_untracked().row;
+        if row > 0.0 { (self.at.get_untracked().offset / row).floor() as usize } else { 0 }
+    }
+
+    /// The row that keys should begin at: the one that they were at, or the first in sight if that one has been scrolled away.
+    pub(super) fn nearest(self, active: usize) -> usize {
+        let (geometry, now) = (self.geometry.get_untracked(), self.at.get_untracked());
+        let in_sight = geometry.showing(now, active) == now;
+        if in_sight || geometry.row <= 0.0 { active } else { (now.offset / geometry.row).ceil() as usize }
+    }
+
+    /// Moves by whole rows, forth or back.
+    pub(super) fn move_by(self, rows: f64) {
+        let geometry = self.geometry.get_untracked();
+        self.go(geometry.at(self.at.get_untracked().offset + rows * geometry.row));
+    }
+
     /// The browser has scrolled.
     pub(super) fn scrolled(self) {
-        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let Some(scroller) = self.scroller.try_get_untracked().flatten() else { return };
         let top = f64::from(scroller.scroll_top());
         let before = self.at.get_untracked();
         if (top - before.top).abs() >= 1.0 {
@@ -141,6 +186,9 @@ impl Viewport {
 
     /// Scrolling rests: the bar of a very long list goes back to where its rows are.
     pub(super) fn rested(self) {
+        if self.is_gone() {
+            return;
+        }
         let now = self.at.get_untracked();
         let to = self.geometry.get_untracked().at(now.offset);
         if (to.top - now.top).abs() > 1.0 {
