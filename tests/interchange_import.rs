@@ -22,16 +22,17 @@ use kith::{
         custom::{CustomField, CustomKind, CustomValue},
         day::number,
         decimal::Decimal,
-        edit::{Edit, revert},
+        edit::Edit,
         id::{Id, Mint},
         link::Tie,
         money::Currency,
         order::Order,
         party::{Party, PartyKind},
+        revert::revert,
     },
     interchange::{
         csv::{
-            Limits, Table, Target,
+            Dialect, Encoding, Limits, Table, Target,
             check::{Checked, check},
             columns::{FileKind, Plan, suggest},
             profile::profile,
@@ -582,7 +583,7 @@ mod laws {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn any_file_comes_in_soundly_and_goes_without_a_trace(a in file(), b in file(), (mode, key, kinds) in choices()) {
@@ -641,5 +642,49 @@ mod laws {
             planner.finish()
         };
         assert_eq!(plan(1), plan(1_000_000));
+    }
+}
+
+#[test]
+#[ignore = "a measurement, to be looked at: ROWS=1000000 cargo test … -- --ignored --nocapture"]
+fn many_rows_in_little_time() {
+    let mut text = String::from("invoice,customer id,name,date,sku,product,quantity,unit price\n");
+    let rows: usize = std::env::var("ROWS").map_or(10_000, |rows| rows.parse().unwrap());
+    for row in 0..rows {
+        use std::fmt::Write;
+        let order = row / 3;
+        let (customer, product) = (order % 100_000, row % 5_000);
+        writeln!(text, "{order},C{customer},Name {customer},2024-01-31 12:30,P{product},Product {product},3,1.25")
+            .unwrap();
+    }
+    let began = std::time::Instant::now();
+    let limits = Limits::default();
+    let dialect = Dialect::default();
+    let table = read_all(text.as_bytes(), Encoding::Utf8, dialect, limits).unwrap();
+    println!("read {:?}", began.elapsed());
+    let plan = suggest(&table, &profile(&table), b',').plan;
+    println!("profiled {:?}", began.elapsed());
+    let checked = check(&table, &plan);
+    println!("checked {:?}", began.elapsed());
+    let file = File { table, plan, checked };
+    let mut book = Book::default();
+    for _ in 0..2 {
+        let began = std::time::Instant::now();
+        let options = file.options(&book);
+        let mut planner = Planner::new(file.plan.clone(), options, &file.checked, Mint::new([1; 6]), NOW);
+        let mut longest = std::time::Duration::ZERO;
+        loop {
+            let step = std::time::Instant::now();
+            let more = planner.step(&book, &file.table, 100);
+            longest = longest.max(step.elapsed());
+            if !more {
+                break;
+            }
+        }
+        let planned = planner.finish();
+        println!("planned {:?} longest step {longest:?} {:?}", began.elapsed(), planned.summary);
+        let status = std::fs::read_to_string("/proc/self/status").unwrap();
+        println!("{}", status.lines().filter(|line| line.starts_with("VmHWM")).collect::<String>());
+        apply(&mut book, &planned.ops);
     }
 }

@@ -48,13 +48,14 @@ pub(super) struct Intake {
     known: Known,
     /// The row that came in last, and the order that it is a line of, when that has a number.
     last: Option<(usize, u32)>,
-    /// Rows without the chosen key, by the rank of the one that they have. They come after the others, when every customer is known
+    /// Rows by the rank of the key that they have; those without the chosen key come after the others, when every customer is known
     /// whom they may mean.
-    later: [Vec<u32>; 4],
+    pub later: [Vec<u32>; 4],
     /// The row before, and where it was put off to.
     put_off: Option<(usize, usize)>,
-    /// Rows that do not come in and have the number of an order.
-    pub spoiled: Vec<u32>,
+    /// Rows that do not come in and are lines of an order with a number, by the rank of the key that they have.
+    pub spoiled: [Vec<u32>; 4],
+    spoiled_orders: FxHashSet<(u32, Box<str>)>,
     spoiled_numbers: FxHashSet<Box<str>>,
     pub orders: Vec<Op>,
     pub summary: Summary,
@@ -91,23 +92,24 @@ impl Intake {
         Self {
             columns: Columns::of(&plan),
             people: People::new(&plan, options.key),
-            plan,
             options,
             mint,
             now,
             fields: Vec::new(),
-            wares: Wares::default(),
+            wares: Wares::new(plan.targets.contains(&Target::ProductCode)),
             bills: Vec::new(),
             places: FxHashMap::default(),
             known: Known::default(),
             last: None,
             later: Default::default(),
             put_off: None,
-            spoiled: Vec::new(),
+            spoiled: Default::default(),
+            spoiled_orders: FxHashSet::default(),
             spoiled_numbers: FxHashSet::default(),
             orders: Vec::new(),
             summary: Summary::default(),
             issues: Vec::new(),
+            plan,
         }
     }
 
@@ -117,12 +119,29 @@ impl Intake {
         self.fields = customs::fields(book, &self.plan, &self.options.customs, || mint.id(now));
     }
 
-    /// Notes a row that does not come in.
-    pub fn leave_out(&mut self, row: usize, reason: Skip) {
+    /// Leaves a row out that checking has something against.
+    pub fn leave_out(&mut self, table: &Table, number: usize, reason: Skip) {
         self.summary.skip(reason, 1);
         // What has no number is whole by itself.
         if self.plan.kind == FileKind::Orders && self.columns.number {
-            self.spoiled.push(row as u32);
+            let row = read_row(table, &self.plan, number, &mut Vec::new());
+            let rank = self.people.rank(&Incoming::read(&row, self.plan.kind));
+            self.spoil_later(table, number, rank);
+        }
+    }
+
+    /// The number of the order of a row, also of one that cannot be read as a whole.
+    fn order_number(&self, table: &Table, row: usize) -> String {
+        let column = self.plan.targets.iter().position(|target| *target == Target::OrderNumber);
+        column.map(|column| raw_line(table.cell(row, column))).unwrap_or_default()
+    }
+
+    fn spoil_later(&mut self, table: &Table, row: usize, rank: Option<usize>) {
+        let order = self.order_number(table, row);
+        match rank {
+            _ if order.is_empty() => {}
+            Some(rank) => self.spoiled[rank].push(row as u32),
+            None => drop(self.spoiled_numbers.insert(order.into())),
         }
     }
 
@@ -138,31 +157,28 @@ impl Intake {
         let follows = self.put_off.filter(|(before, _)| before + 1 == number).map(|(_, rank)| rank);
         let rank = self.people.rank(&incoming).or(follows).unwrap_or(0);
         if rank == 0 {
-            self.take_or_leave(book, &row, incoming);
+            self.take_or_leave(book, table, &row, incoming);
         } else {
             self.put_off = Some((number, rank));
             self.later[rank].push(number as u32);
         }
     }
 
-    /// Every row that was put off, in the order in which they come.
-    pub fn take_later(&mut self) -> Vec<u32> {
-        std::mem::take(&mut self.later).concat()
-    }
-
     /// Takes a row in that was put off.
-    pub fn late_row(&mut self, book: &Book, table: &Table, number: usize) {
-        let row = read_row(table, &self.plan, number, &mut Vec::new());
+    pub fn late_row(&mut self, book: &Book, table: &Table, rank: usize, place: usize) {
+        let row = read_row(table, &self.plan, self.later[rank][place] as usize, &mut Vec::new());
         let incoming = Incoming::read(&row, self.plan.kind);
-        self.take_or_leave(book, &row, incoming);
+        self.take_or_leave(book, table, &row, incoming);
     }
 
-    fn take_or_leave(&mut self, book: &Book, row: &check::Row<'_>, incoming: Incoming) {
+    fn take_or_leave(&mut self, book: &Book, table: &Table, row: &check::Row<'_>, incoming: Incoming) {
+        let rank = self.people.rank(&incoming);
         if let Err(Left { reason, told }) = self.take(book, row, incoming) {
             if let Some((column, trouble)) = told {
                 self.blame(row.row, row.line, column, trouble, Effect::RowLeftOut);
             }
-            self.leave_out(row.row, reason);
+            self.summary.skip(reason, 1);
+            self.spoil_later(table, row.row, rank);
         }
     }
 
@@ -314,20 +330,12 @@ impl Intake {
     }
 
     /// Leaves the order out to which a row belongs that does not come in: with that number, and the row's customer if it tells one.
-    pub fn spoil(&mut self, book: &Book, table: &Table, place: usize) {
-        let number = self.spoiled[place] as usize;
-        let Some(column) = self.plan.targets.iter().position(|target| *target == Target::OrderNumber) else { return };
-        let order = raw_line(table.cell(number, column));
-        if order.is_empty() {
-            return;
-        }
+    pub fn spoil(&mut self, book: &Book, table: &Table, rank: usize, place: usize) {
+        let number = self.spoiled[rank][place] as usize;
+        let order = self.order_number(table, number);
         let row = read_row(table, &self.plan, number, &mut Vec::new());
         match self.people.meant(book, &Incoming::read(&row, self.plan.kind)) {
-            Meant::One(person) => {
-                if let Some(bill) = self.places.get(&(person, order.into())) {
-                    self.bills[*bill as usize].left = Some(Skip::OrderIncomplete);
-                }
-            }
+            Meant::One(person) => drop(self.spoiled_orders.insert((person, order.into()))),
             Meant::Unknown => {}
             Meant::Nobody | Meant::Many(_) => drop(self.spoiled_numbers.insert(order.into())),
         }
@@ -336,7 +344,11 @@ impl Intake {
     /// Decides what becomes of an order.
     pub fn settle(&mut self, place: usize) {
         let bill = &mut self.bills[place];
-        if !bill.number.is_empty() && self.spoiled_numbers.contains(&bill.number) {
+        let is_spoiled = !bill.number.is_empty()
+            && (self.spoiled_numbers.contains(&bill.number)
+                || (!self.spoiled_orders.is_empty()
+                    && self.spoiled_orders.contains(&(bill.person, bill.number.clone()))));
+        if is_spoiled {
             bill.left = Some(Skip::OrderIncomplete);
         }
         if bill.left.is_none() {

@@ -94,9 +94,12 @@ pub(super) struct People {
     /// Those whom the file names.
     pub list: Vec<Person>,
     /// The keys that the plan has columns for, the chosen one first.
-    keys: Vec<Key>,
-    found: [FxHashMap<Box<str>, Found>; 4],
-    has_firms: bool,
+    pub keys: Vec<Key>,
+    /// The key by which customers are found now.
+    rank: usize,
+    found: FxHashMap<Box<str>, Found>,
+    /// Whether the plan has a column for where people work.
+    pub has_firms: bool,
     firms: FxHashMap<Box<str>, Found>,
     met: FxHashMap<u32, u32>,
 }
@@ -109,35 +112,80 @@ impl People {
         Self {
             list: Vec::new(),
             keys,
-            found: Default::default(),
+            rank: 0,
+            found: FxHashMap::default(),
             has_firms: plan.targets.contains(&Target::Organisation),
             firms: FxHashMap::default(),
             met: FxHashMap::default(),
         }
     }
 
-    /// Enters the party in a slot of the book.
+    /// From here on customers are found by the key of that rank, once they were entered anew as they are by then. So it does not
+    /// matter in which order rows of an earlier rank told what somebody is called.
+    pub fn begin(&mut self, rank: usize) {
+        self.rank = rank;
+        self.found.clear();
+    }
+
+    /// Enters the party in a slot of the book, unless the file has named it.
     pub fn enter(&mut self, book: &Book, slot: u32) {
-        let Some(row) = book.parties.at(slot) else { return };
-        let party = &row.data;
-        for key in self.keys.clone() {
-            let values: Vec<&str> = match key {
-                Key::Reference => vec![&party.reference],
-                Key::Name => vec![&party.name],
-                Key::Email => party.emails.iter().map(|email| email.value.as_str()).collect(),
-                Key::Phone => party.phones.iter().map(|phone| phone.value.as_str()).collect(),
-            };
-            for value in values {
-                self.register(key, &folded(key, value), Found::There(slot));
-            }
-        }
-        if self.has_firms && party.kind == PartyKind::Organisation {
-            enter(&mut self.firms, &self.met, &folded_name(&party.name), Found::There(slot));
+        if let Some(row) = book.parties.at(slot).filter(|_| !self.met.contains_key(&slot)) {
+            self.register_party(&row.data, Found::There(slot));
         }
     }
 
-    fn register(&mut self, key: Key, value: &str, found: Found) {
-        enter(&mut self.found[key as usize], &self.met, value, found);
+    /// Enters a customer whom the file has named.
+    pub fn enter_named(&mut self, book: &Book, person: usize) {
+        let this = &mut self.list[person];
+        match this.draft.take() {
+            Some(draft) => {
+                self.register_party(&draft, Found::Here(person as u32));
+                self.list[person].draft = Some(draft);
+            }
+            None => {
+                if let Some(row) = book.get(this.id) {
+                    self.register_party(&row.data, Found::Here(person as u32));
+                }
+            }
+        }
+    }
+
+    fn register_party(&mut self, party: &Party, found: Found) {
+        let Some(key) = self.keys.get(self.rank).copied() else { return };
+        let values: Vec<&str> = match key {
+            Key::Reference => vec![&party.reference],
+            Key::Name => vec![&party.name],
+            Key::Email => party.emails.iter().map(|email| email.value.as_str()).collect(),
+            Key::Phone => party.phones.iter().map(|phone| phone.value.as_str()).collect(),
+        };
+        for value in values {
+            enter(&mut self.found, &self.met, &folded(key, value), found);
+        }
+    }
+
+    /// From here on places of work are found, once everybody was entered anew.
+    pub fn begin_firms(&mut self) {
+        self.rank = self.keys.iter().position(|key| *key == Key::Name).unwrap_or(usize::MAX);
+        self.found.clear();
+    }
+
+    /// Enters the party in a slot of the book among the places of work, unless the file has named it.
+    pub fn enter_firm(&mut self, book: &Book, slot: u32) {
+        self.enter(book, slot);
+        let row = book.parties.at(slot).filter(|row| row.data.kind == PartyKind::Organisation);
+        if let Some(row) = row.filter(|_| !self.met.contains_key(&slot)) {
+            enter(&mut self.firms, &self.met, &folded_name(&row.data.name), Found::There(slot));
+        }
+    }
+
+    /// Enters a customer whom the file has named among the places of work.
+    pub fn enter_named_firm(&mut self, book: &Book, person: usize) {
+        self.enter_named(book, person);
+        let this = &self.list[person];
+        let there = book.get(this.id).map(|row| &row.data);
+        if let Some(party) = this.draft.as_deref().or(there).filter(|party| party.kind == PartyKind::Organisation) {
+            enter(&mut self.firms, &self.met, &folded_name(&party.name), Found::Here(person as u32));
+        }
     }
 
     /// Which of the keys a row has first: 0 for the chosen one; `None` when it has none.
@@ -147,11 +195,10 @@ impl People {
 
     /// Whom a row means: by the first of the keys that the row has. Values that lead to different customers lead to none.
     pub fn meant(&mut self, book: &Book, incoming: &Incoming) -> Meant {
-        let Some(rank) = self.rank(incoming) else { return Meant::Nobody };
-        let key = self.keys[rank];
+        let Some(key) = self.rank(incoming).map(|rank| self.keys[rank]) else { return Meant::Nobody };
         let mut one = None;
         for value in incoming.keys(key) {
-            match self.found[key as usize].get(value.as_str()).copied() {
+            match self.found.get(value.as_str()).copied() {
                 None => {}
                 Some(Found::Many) => return Meant::Many(key),
                 Some(found) => match (self.meet(book, found), one) {
@@ -238,14 +285,8 @@ impl People {
                 left = Some((Target::Note, Trouble::Full(Target::Note)));
             }
         }
-        let (is_firm, name) = (draft.kind == PartyKind::Organisation, folded_name(&draft.name).into_owned());
-        for key in self.keys.clone() {
-            for value in incoming.keys(key) {
-                self.register(key, &value, Found::Here(person));
-            }
-        }
-        if self.has_firms && is_firm {
-            enter(&mut self.firms, &self.met, &name, Found::Here(person));
+        for value in self.keys.get(self.rank).map(|key| incoming.keys(*key)).unwrap_or_default() {
+            enter(&mut self.found, &self.met, &value, Found::Here(person));
         }
         if let (kind, Some(firm)) = incoming.shape(options.kinds) {
             let tie = if kind == PartyKind::Person { Tie::WorksAt } else { Tie::PartOf };
@@ -270,7 +311,7 @@ impl People {
         }
         for Firm { name: firm, tie, role, row } in std::mem::take(&mut self.list[person].firms) {
             let name = folded_name(&firm).into_owned();
-            let found = self.firms.get(&*name).or_else(|| self.found[Key::Name as usize].get(&*name)).copied();
+            let found = self.firms.get(&*name).or_else(|| self.found.get(&*name)).copied();
             let at = match found {
                 Some(Found::Many) => {
                     wrong.push(row);

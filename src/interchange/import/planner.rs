@@ -28,19 +28,21 @@ pub struct Planned {
     pub issues: Vec<Issue>,
 }
 
-/// What is being worked on, with the place in it.
+/// What is being worked on. Customers are looked for by one key after the other, each time among everybody known by then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Fields,
-    Parties(usize),
-    Products(usize),
+    Products,
+    Book(usize),
+    Named(usize),
     Rows(usize),
-    Later(usize),
     Spoiled(usize),
-    Settle(usize),
-    Orders(usize),
-    Ties(usize),
-    People(usize),
+    Settle,
+    Orders,
+    BookFirms,
+    NamedFirms,
+    Ties,
+    People,
     Finish,
     Done,
 }
@@ -51,9 +53,9 @@ pub struct Planner {
     intake: Intake,
     /// Rows that checking left out, each with why, the last one first.
     left_out: Vec<(usize, Skip)>,
-    /// Rows that were put off.
-    later: Vec<u32>,
     stage: Stage,
+    /// The place within the stage.
+    at: usize,
     done: usize,
     total: usize,
     parties: Vec<Op>,
@@ -78,8 +80,8 @@ impl Planner {
         Self {
             intake: Intake::new(plan, options, mint, now),
             left_out,
-            later: Vec::new(),
             stage: Stage::Fields,
+            at: 0,
             done: 0,
             total: 1,
             parties: Vec::new(),
@@ -98,79 +100,106 @@ impl Planner {
             self.done += spent;
             left = left.saturating_sub(spent.max(1));
         }
-        let intake = &self.intake;
+        let (intake, parties) = (&self.intake, book.parties.slots());
+        let ranks = 1 + (1..4).filter(|rank| self.has_rank(*rank)).count() + usize::from(intake.people.has_firms);
+        let rows = table.len() + intake.later.iter().chain(&intake.spoiled).map(Vec::len).sum::<usize>();
         // Each order and each customer is gone over again: settled and made.
-        let known = book.parties.slots() + book.products.slots() + table.len();
         self.total =
-            known + self.later.len() + 2 * (intake.bills.len() + intake.people.list.len()) + intake.spoiled.len();
+            ranks * parties + book.products.slots() + rows + 2 * (intake.bills.len() + intake.people.list.len());
         self.stage != Stage::Done
     }
 
-    /// Works on the stage, at most `most` pieces; says how many it did.
-    fn work(&mut self, book: &Book, table: &Table, most: usize) -> usize {
-        let (at, end, next): (usize, usize, Stage) = match self.stage {
+    fn has_rank(&self, rank: usize) -> bool {
+        !self.intake.later[rank].is_empty() || !self.intake.spoiled[rank].is_empty()
+    }
+
+    /// How many pieces the stage has.
+    fn end(&self, book: &Book, table: &Table) -> usize {
+        let intake = &self.intake;
+        match self.stage {
+            Stage::Fields | Stage::Finish | Stage::Done => 0,
+            Stage::Products => book.products.slots(),
+            Stage::Book(_) | Stage::BookFirms => book.parties.slots(),
+            Stage::Named(_) | Stage::NamedFirms | Stage::Ties | Stage::People => intake.people.list.len(),
+            Stage::Rows(0) => table.len(),
+            Stage::Rows(rank) => intake.later[rank].len(),
+            Stage::Spoiled(rank) => intake.spoiled[rank].len(),
+            Stage::Settle | Stage::Orders => intake.bills.len(),
+        }
+    }
+
+    /// Goes on to the next stage.
+    fn advance(&mut self, book: &Book, table: &Table) {
+        self.at = 0;
+        self.stage = match self.stage {
             Stage::Fields => {
                 self.intake.begin(book);
-                self.stage = Stage::Parties(0);
-                return 0;
+                Stage::Products
             }
-            Stage::Parties(at) => (at, book.parties.slots(), Stage::Products(0)),
-            Stage::Products(at) => (at, book.products.slots(), Stage::Rows(0)),
-            Stage::Rows(at) => (at, table.len(), Stage::Later(0)),
-            Stage::Later(at) => (at, self.later.len(), Stage::Spoiled(0)),
-            Stage::Spoiled(at) => (at, self.intake.spoiled.len(), Stage::Settle(0)),
-            Stage::Settle(at) => (at, self.intake.bills.len(), Stage::Orders(0)),
-            Stage::Orders(at) => (at, self.intake.bills.len(), Stage::Ties(0)),
-            Stage::Ties(at) => (at, self.intake.people.list.len(), Stage::People(0)),
-            Stage::People(at) => (at, self.intake.people.list.len(), Stage::Finish),
+            Stage::Products => Stage::Book(0),
+            Stage::Book(rank) => Stage::Named(rank),
+            Stage::Named(rank) => Stage::Rows(rank),
+            Stage::Rows(rank) => Stage::Spoiled(rank),
+            Stage::Spoiled(rank) => match (rank + 1..4).find(|rank| self.has_rank(*rank)) {
+                Some(next) => {
+                    self.intake.people.begin(next);
+                    Stage::Book(next)
+                }
+                None => Stage::Settle,
+            },
+            Stage::Settle => Stage::Orders,
+            Stage::Orders if self.intake.people.has_firms => {
+                self.intake.people.begin_firms();
+                Stage::BookFirms
+            }
+            Stage::BookFirms => Stage::NamedFirms,
+            Stage::NamedFirms => Stage::Ties,
+            Stage::Orders | Stage::Ties => Stage::People,
+            Stage::People => Stage::Finish,
             Stage::Finish => {
                 self.intake.summary.rows = table.len();
                 self.products = self.intake.wares.make().collect();
                 self.intake.summary.products_created = self.products.len();
-                self.stage = Stage::Done;
-                return 0;
+                Stage::Done
             }
-            Stage::Done => return 0,
+            Stage::Done => Stage::Done,
         };
-        let to = end.min(at.saturating_add(most));
-        for place in at..to {
+    }
+
+    /// Works on the stage, at most `most` pieces; says how many it did.
+    fn work(&mut self, book: &Book, table: &Table, most: usize) -> usize {
+        let from = self.at;
+        let to = self.end(book, table).min(from.saturating_add(most));
+        for place in from..to {
+            let intake = &mut self.intake;
             match self.stage {
-                Stage::Parties(_) => self.intake.people.enter(book, place as u32),
-                Stage::Products(_) => self.intake.wares.enter(book, place as u32),
-                Stage::Rows(_) => self.row(book, table, place),
-                Stage::Later(_) => self.intake.late_row(book, table, self.later[place] as usize),
-                Stage::Spoiled(_) => self.intake.spoil(book, table, place),
-                Stage::Settle(_) => self.intake.settle(place),
-                Stage::Orders(_) => self.intake.make_order(book, place),
-                Stage::Ties(_) => self.intake.tie(book, table, place),
-                _ => self.person(book, place),
+                Stage::Products => intake.wares.enter(book, place as u32),
+                Stage::Book(_) => intake.people.enter(book, place as u32),
+                Stage::Named(_) => intake.people.enter_named(book, place),
+                Stage::Rows(0) => self.row(book, table, place),
+                Stage::Rows(rank) => intake.late_row(book, table, rank, place),
+                Stage::Spoiled(rank) => intake.spoil(book, table, rank, place),
+                Stage::Settle => intake.settle(place),
+                Stage::Orders => intake.make_order(book, place),
+                Stage::BookFirms => intake.people.enter_firm(book, place as u32),
+                Stage::NamedFirms => intake.people.enter_named_firm(book, place),
+                Stage::Ties => intake.tie(book, table, place),
+                Stage::People => self.person(book, place),
+                Stage::Fields | Stage::Finish | Stage::Done => {}
             }
         }
-        if (self.stage, to) == (Stage::Rows(at), end) {
-            self.later = self.intake.take_later();
+        self.at = to;
+        // Where people work may have come to the end of the list meanwhile.
+        if to == self.end(book, table) {
+            self.advance(book, table);
         }
-        self.stage = if to == end {
-            next
-        } else {
-            match self.stage {
-                Stage::Parties(_) => Stage::Parties(to),
-                Stage::Products(_) => Stage::Products(to),
-                Stage::Rows(_) => Stage::Rows(to),
-                Stage::Later(_) => Stage::Later(to),
-                Stage::Spoiled(_) => Stage::Spoiled(to),
-                Stage::Settle(_) => Stage::Settle(to),
-                Stage::Orders(_) => Stage::Orders(to),
-                Stage::Ties(_) => Stage::Ties(to),
-                _ => Stage::People(to),
-            }
-        };
-        to - at
+        to - from
     }
 
     fn row(&mut self, book: &Book, table: &Table, row: usize) {
         match self.left_out.last() {
             Some((left_out, reason)) if *left_out == row => {
-                self.intake.leave_out(row, *reason);
+                self.intake.leave_out(table, row, *reason);
                 self.left_out.pop();
             }
             _ => self.intake.row(book, table, row),

@@ -1,4 +1,5 @@
-//! The products of the book and of the file: found by code, without a code by name.
+//! The products of the book and of the file: found by code, without a code by name. Where a file has codes, a row without one means a
+//! product without one; so it does not matter which row tells first what a code is called.
 
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
@@ -24,8 +25,10 @@ enum Ware {
 }
 
 /// The products of the book and of the file.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Wares {
+    /// Whether the file has codes: then a row without one means a product without one.
+    has_codes: bool,
     list: Vec<Ware>,
     codes: FxHashMap<Box<str>, u32>,
     names: FxHashMap<Box<str>, u32>,
@@ -35,6 +38,18 @@ pub(super) struct Wares {
 }
 
 impl Wares {
+    /// No product yet.
+    pub fn new(has_codes: bool) -> Self {
+        Self {
+            has_codes,
+            list: Vec::new(),
+            codes: FxHashMap::default(),
+            names: FxHashMap::default(),
+            unmade: FxHashMap::default(),
+            needed: Vec::new(),
+        }
+    }
+
     /// Enters the product in a slot of the book. Of two with the same code or name the first one counts.
     pub fn enter(&mut self, book: &Book, slot: u32) {
         let Some(row) = book.products.at(slot) else { return };
@@ -47,7 +62,7 @@ impl Wares {
         if !code.is_empty() {
             self.codes.entry(folded_name(code).into()).or_insert(number);
         }
-        if !name.is_empty() {
+        if !name.is_empty() && (code.is_empty() || !self.has_codes) {
             self.names.entry(folded_name(name).into()).or_insert(number);
         }
     }
@@ -72,7 +87,6 @@ impl Wares {
                     if !name.is_empty() && !*named {
                         *named = true;
                         name.clone_into(&mut product.name);
-                        self.names.entry(folded_name(name).into()).or_insert(number);
                     }
                     (*id, product.name.as_str())
                 }

@@ -22,7 +22,7 @@ use crate::state::{
 };
 
 /// Rows that are worked off between two looks at the clock.
-const ROWS: usize = 100;
+const ROWS: usize = 50;
 
 /// What an import came to.
 #[derive(Debug, Clone, PartialEq)]
