@@ -7,7 +7,7 @@ use kith::{
     domain::{
         book::Book,
         change::{Head, Op, Stamp, Turn, What, counts},
-        class::{Abc, Segment},
+        class::{Class, Segment},
         contact::{Address, Channel, Contact, Use},
         custom::{CustomField, CustomKind, CustomValue},
         day::PartialDate,
@@ -150,7 +150,7 @@ fn party() -> impl Strategy<Value = Party> {
     );
     let rest = (
         prop::collection::btree_map((0..4_u8).prop_map(id), custom_value(), 0..4),
-        prop::option::of(select(Abc::ALL.to_vec())),
+        prop::option::of(select(Class::ALL.to_vec())),
         prop::option::of(select(Segment::ALL.to_vec())),
         maybe_text(),
     );

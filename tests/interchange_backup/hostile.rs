@@ -191,6 +191,11 @@ fn the_lists_of_records_are_all_there_once_and_in_order() {
     let counted = refused(with("\"party\":2", "\"party\":3"));
     assert_eq!(counted.cause, Cause::WrongCount { said: 3, found: 2 });
     assert_eq!(counted.place.section, Some(Section::Records(Kind::Party)));
+    // Counts that come behind what they count.
+    let text = bare();
+    let counts = text.lines().find(|line| line.starts_with("\"counts\"")).unwrap();
+    let late = text.replacen(counts, "", 1).replacen("\"history\":", &format!("{counts}\"history\":"), 1);
+    assert_eq!(cause(late), Cause::Misplaced("counts".into()));
 }
 
 #[test]

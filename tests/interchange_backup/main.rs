@@ -6,3 +6,5 @@ mod books;
 mod hostile;
 mod restore;
 mod round_trip;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;

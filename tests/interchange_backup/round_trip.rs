@@ -58,6 +58,19 @@ proptest! {
 }
 
 #[test]
+fn a_change_whose_one_operation_is_longer_than_many_pieces_comes_back() {
+    let mut workspace = sample();
+    let order = workspace.book.get::<Order>(id(1)).unwrap().data.clone();
+    let lines = (0..200_000).map(Line::of_amount).collect();
+    let record = Row::new(id::<Order>(5), Order { lines, ..order }).encode();
+    assert!(record.len() > 20 * Writer::CHUNK);
+    workspace.change(vec![Op::Create { kind: Kind::Order, id: id::<Order>(5).uuid(), record }], "long");
+    let back = restored(read(&write(&workspace)).unwrap());
+    assert_eq!(back.journal, workspace.journal);
+    assert_eq!(contents(&back.book), contents(&workspace.book));
+}
+
+#[test]
 fn other_programs_read_a_backup() {
     let workspace = sample();
     let json: serde_json::Value = serde_json::from_slice(&write(&workspace)).unwrap();

@@ -22,7 +22,7 @@
 //!
 //! - `kith` comes first: the number of the format ([`FORMAT`]). It rises whenever a version writes what an earlier one cannot
 //!   read; a file of a later format is refused whole.
-//! - `saved` is an instant in UTC; `counts` may be left out.
+//! - `saved` is an instant in UTC; `counts` stands before `records`, or may be left out.
 //! - `records` holds a list for each kind, in the order of [`Kind::ALL`], since a record may refer to what came before. One
 //!   record is one line, in the order of its slots, so that tools that compare lines show what changed; the same book makes
 //!   the same bytes. Ids come back as they were, slots are given out anew.
@@ -36,6 +36,8 @@
 //! - `sha256` comes last: the SHA-256 of everything before its key, without a byte order mark. Who writes or edits a backup by
 //!   other means leaves it out.
 //!
+//! `schema.json` beside this file says the same to programs.
+//!
 //! Both ways go in small steps, so that a page that writes or reads half a gigabyte stays alive: [`Writer`] yields chunks,
 //! [`Reader`] takes pieces, [`Planner`] compares a few thousand records at a time.
 //!
@@ -43,6 +45,7 @@
 //! files, compression, and writing to the store.
 
 mod change;
+mod changes;
 mod check;
 mod diagnosis;
 mod error;
@@ -52,9 +55,11 @@ mod looks;
 mod place;
 mod reader;
 mod record;
+mod records;
 mod restore;
 mod seal;
 mod splitter;
+mod text;
 mod writer;
 
 pub use error::{Cause, ReadError};

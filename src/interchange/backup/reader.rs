@@ -38,7 +38,7 @@ pub struct Reader {
 
 impl Reader {
     /// Bytes of a piece that is read in a few milliseconds.
-    pub const PIECE: usize = 128 << 10;
+    pub const PIECE: usize = 64 << 10;
 
     /// Starts to read a file of `size` bytes.
     ///
@@ -103,7 +103,7 @@ impl Reader {
 
     fn read_tokens(&mut self, piece: &[u8]) -> Result<(), ReadError> {
         if self.splitter.here().byte + piece.len() as u64 >= TOO_LARGE {
-            return Err(Cause::TooLarge.at(self.intake.place(self.splitter.here())));
+            return Err(self.intake.locate(Cause::TooLarge.at(self.splitter.here().place())));
         }
         let mut input = piece;
         if self.intake.is_at_start() {
@@ -125,7 +125,7 @@ impl Reader {
                     self.intake.take(&token, start)?;
                 }
                 Ok(None) => break,
-                Err((position, cause)) => return Err(cause.at(self.intake.place(position))),
+                Err((position, cause)) => return Err(self.intake.locate(cause.at(position.place()))),
             }
         }
         self.seal.pass(piece);
@@ -146,7 +146,7 @@ impl Reader {
         let here = self.splitter.here();
         if !self.splitter.is_done() {
             let cause = if self.intake.is_at_start() { Cause::WrongFile(Looks::Empty) } else { Cause::Cut };
-            return Err(cause.at(self.intake.place(here)));
+            return Err(self.intake.locate(cause.at(here.place())));
         }
         let Contents { saved, book, history, sha256 } = self.intake.finish().map_err(|cause| cause.at(here.place()))?;
         if sha256.is_some_and(|sha256| sha256 != self.seal.of_closed()) {

@@ -129,7 +129,7 @@ const MAX_FAULTS: usize = 100;
 
 impl Writer {
     /// A chunk has this many bytes, and up to one record more.
-    pub const CHUNK: usize = 128 << 10;
+    pub const CHUNK: usize = 64 << 10;
 
     /// Starts to write `book` as it is at `saved`, milliseconds since 1970. Without history, the file says so, and changes
     /// that are pushed are left out.
