@@ -55,6 +55,7 @@ pub fn ImportPage() -> impl IntoView {
                 }
                 .into_any()
             }}
+            <choose::Strip/>
         </Page>
     }
 }

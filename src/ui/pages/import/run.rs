@@ -38,7 +38,6 @@ pub fn Run() -> impl IntoView {
                         on_press=Callback::new(move |()| desk.rehearse())
                     />
                 </Cluster>
-                <Going/>
             </Stack>
         </Card>
     }
