@@ -23,7 +23,8 @@ pub fn Check() -> impl IntoView {
     let i18n = use_i18n();
     let desk = Desk::expect();
     let figures = Memo::new(move |_| {
-        of(desk, |session| (session.checked.rows, session.checked.left_out, session.table.blank_rows())).unwrap_or_default()
+        of(desk, |session| (session.checked.rows, session.checked.left_out, session.table.blank_rows()))
+            .unwrap_or_default()
     });
     let total = Memo::new(move |_| {
         let issues = desk.rehearsal.with(|rehearsal| rehearsal.as_ref().map_or(0, |rehearsal| rehearsal.issues.len()));
@@ -82,11 +83,12 @@ fn Problems(
         let issues = desk.rehearsal.get();
         let issues = issues.as_ref().map_or(&[][..], |rehearsal| &rehearsal.issues);
         let rows = of(desk, |session| {
-            let found = session.checked.problems.iter().map(|problem| problem_row(locale, session, problem));
-            let seen = issues.iter().map(|issue| issue_row(locale, &session.table, issue));
             // Sentences are made for this page alone.
             let skip = from.saturating_sub(session.checked.problems.len());
-            found.skip(from).chain(seen.skip(skip)).take(PAGE).collect()
+            let found = session.checked.problems.iter().skip(from);
+            let found = found.map(|problem| problem_row(locale, session, problem));
+            let seen = issues.iter().skip(skip).map(|issue| issue_row(locale, &session.table, issue));
+            found.chain(seen).take(PAGE).collect()
         });
         TableData { columns: heads(locale), rows: rows.unwrap_or_default() }
     });

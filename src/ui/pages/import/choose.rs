@@ -1,4 +1,4 @@
-//! The first step: a file, and what went wrong with it.
+//! The first step: a file; what goes on with it, and what went wrong.
 
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ use super::{
     run::Going,
 };
 
-/// The zone for a file; what goes on; what went wrong.
+/// The zone for a file.
 #[component]
 pub fn Choose() -> impl IntoView {
     let i18n = use_i18n();
@@ -48,10 +48,20 @@ pub fn Choose() -> impl IntoView {
                     disabled=desk.running
                     on_files=Callback::new(take)
                 />
-                <Going/>
-                {move || desk.failure.get().map(|failure| view! { <Failed failure/> })}
             </Stack>
         </Card>
+    }
+}
+
+/// What goes on and what went wrong, kept in sight whichever step the user is at.
+#[component]
+pub fn Strip() -> impl IntoView {
+    let desk = Desk::expect();
+    view! {
+        <div class="import-strip">
+            <Going/>
+            {move || desk.failure.get().map(|failure| view! { <Failed failure/> })}
+        </div>
     }
 }
 

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{t_string, use_i18n},
-    interchange::csv::{Target, date::Form, number::Mark, problem::excerpt, target::Reading},
+    i18n::{Locale, t_string, td_string, use_i18n},
+    interchange::csv::{Target, date::Form, date_forms, marks, number::Mark, problem::excerpt, target::Reading},
+    state::ImportSession,
 };
 
 use super::{desk::Desk, names, pick::Pick, recognised::of};
@@ -23,12 +24,12 @@ pub fn Preview() -> impl IntoView {
     let heads = move || (0..table.get().1).map(|column| view! { <Head column/> }).collect_view();
     let rows = move || {
         let (_, width) = table.get();
-        let row = |row: usize, cells: Vec<String>| {
+        let row = |cells: Vec<String>| {
             let ignored = move |column| of(desk, |session| session.plan.targets.get(column) == Some(&Target::Ignore));
             let cells = cells.into_iter().enumerate().map(|(column, cell)| {
                 view! { <td class:import-ignored=move || ignored(column).unwrap_or(false)>{cell}</td> }
             });
-            view! { <tr data-row=row.to_string()>{cells.collect_view()}</tr> }
+            view! { <tr>{cells.collect_view()}</tr> }
         };
         let cells = desk.session.with_untracked(|session| {
             session.as_ref().map(|session| {
@@ -37,7 +38,7 @@ pub fn Preview() -> impl IntoView {
                 (0..table.len().min(ROWS)).map(|row| cells(row).collect::<Vec<_>>()).collect::<Vec<_>>()
             })
         });
-        cells.unwrap_or_default().into_iter().enumerate().map(|(at, cells)| row(at, cells)).collect_view()
+        cells.unwrap_or_default().into_iter().map(row).collect_view()
     };
     view! {
         <div class="plain-table-frame" tabindex="0" role="region" aria-label=caption>
@@ -64,8 +65,9 @@ fn Head(
         let locale = i18n.get_locale();
         of(desk, |session| names::column(locale, session.table.names(), column)).unwrap_or_default()
     });
-    let target =
-        Memo::new(move |_| of(desk, |session| session.plan.targets.get(column).copied()).flatten().unwrap_or(Target::Ignore));
+    let target = Memo::new(move |_| {
+        of(desk, |session| session.plan.targets.get(column).copied()).flatten().unwrap_or(Target::Ignore)
+    });
     let on_target = move |target: Target| {
         desk.change(move |session, watch| async move { session.change_target(column, target, &watch).await });
     };
@@ -75,6 +77,10 @@ fn Head(
     let on_form = move |form: Form| {
         desk.change(move |session, watch| async move { session.change_form(column, form, &watch).await });
     };
+    let doubt = Signal::derive(move || {
+        let locale = i18n.get_locale();
+        of(desk, |session| doubt(locale, session, column)).flatten()
+    });
     view! {
         <th scope="col">
             <div class="import-head">
@@ -114,7 +120,33 @@ fn Head(
                     }.into_any(),
                     _ => ().into_any(),
                 }}
+                {move || doubt.get().map(|doubt| view! { <p class="field-hint">{doubt}</p> })}
             </div>
         </th>
+    }
+}
+
+/// What can be read in two ways, as long as the user has not decided otherwise.
+fn doubt(locale: Locale, session: &ImportSession, column: usize) -> Option<String> {
+    let (plan, suggested) = (&session.plan, &session.suggested);
+    match plan.targets.get(column)?.reading() {
+        Reading::Date if plan.forms.get(column) == suggested.plan.forms.get(column) => {
+            match suggested.forms.get(column)?.as_ref()? {
+                date_forms::Evidence::Ambiguous { or, example } => {
+                    let form = names::form(locale, *or);
+                    Some(td_string!(locale, import.doubt_form, example = example.clone(), form = form))
+                }
+                date_forms::Evidence::Certain | date_forms::Evidence::Mixed { .. } => None,
+            }
+        }
+        Reading::Number if plan.marks.get(column) == suggested.plan.marks.get(column) => {
+            match suggested.marks.get(column)? {
+                marks::Evidence::Ambiguous { example } => {
+                    Some(td_string!(locale, import.doubt_mark, example = example.clone()))
+                }
+                marks::Evidence::Certain | marks::Evidence::Indifferent | marks::Evidence::Mixed { .. } => None,
+            }
+        }
+        _ => None,
     }
 }

@@ -11,26 +11,13 @@ use crate::{
         csv::Encoding,
         import::{Issue, Labels, Options, Summary},
     },
-    platform::clock,
     state::{
-        CommitError, ImportFileError, ImportSession, Input, Progress, Step, Watch, Workspace,
+        CommitError, ImportFileError, ImportSession, Input, Watch, Workspace,
         commands::{ImportError, Imported},
     },
 };
 
-/// Milliseconds between two updates of what is shown.
-const TELL_EVERY: f64 = 100.0;
-/// Milliseconds after which a speed says something.
-const PACE_AFTER: f64 = 300.0;
-
-/// How far something is, and how fast it goes.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Pace {
-    /// How far.
-    pub progress: Progress,
-    /// Rows (of [`Step::Reading`]: bytes) a second; `None` while it is too early to say.
-    pub rate: Option<f64>,
-}
+use super::pace::{self, Pace};
 
 /// What went wrong.
 #[derive(Debug, Clone)]
@@ -224,20 +211,10 @@ impl Desk {
         self.failure.set(None);
         let cancelled = Rc::new(Cell::new(false));
         self.cancelled.set_value(Rc::clone(&cancelled));
-        let (begun, told) = (Cell::new(None::<(Step, f64)>), Cell::new(f64::NEG_INFINITY));
-        let tell = move |progress: Progress| {
-            let now = clock::timer();
-            let since = begun.get().filter(|(step, _)| *step == progress.step).map(|(_, since)| since);
-            if since.is_none() {
-                begun.set(Some((progress.step, now)));
-            } else if now - told.get() < TELL_EVERY {
-                return;
-            }
-            told.set(now);
-            let passed = since.map_or(0.0, |since| now - since);
-            let rate = (passed >= PACE_AFTER).then(|| progress.done as f64 * 1_000.0 / passed);
-            let _ = self.pace.try_set(Some(Pace { progress, rate }));
-        };
+        // The page may be gone by the time something is told.
+        let tell = pace::teller(move |pace| {
+            let _ = self.pace.try_set(Some(pace));
+        });
         Some(Watch::new(tell, cancelled))
     }
 

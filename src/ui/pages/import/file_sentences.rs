@@ -62,13 +62,9 @@ fn file_problem(locale: Locale, problem: &FileProblem) -> String {
             let limit = format::bytes(tag, u64::try_from(*limit).unwrap_or(u64::MAX));
             td_string!(locale, import.f_row_long, line = line_text(*line), limit = limit)
         }
-        FileProblem::TooManyColumns { line, found, limit } => td_string!(
-            locale,
-            import.f_columns,
-            line = line_text(*line),
-            found = count(*found),
-            limit = count(*limit)
-        ),
+        FileProblem::TooManyColumns { line, found, limit } => {
+            td_string!(locale, import.f_columns, line = line_text(*line), found = count(*found), limit = count(*limit))
+        }
         FileProblem::TooManyRows { line, limit } => {
             td_string!(locale, import.f_rows, line = line_text(*line), limit = count(*limit))
         }

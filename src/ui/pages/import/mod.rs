@@ -8,6 +8,7 @@ mod desk;
 mod file_sentences;
 mod names;
 mod options;
+mod pace;
 mod pick;
 mod recognised;
 mod result;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{t_string, use_i18n},
+    platform::focus::focus_main,
     ui::components::{Page, PageHeader, Stack},
 };
 
@@ -33,6 +35,14 @@ pub fn ImportPage() -> impl IntoView {
     on_cleanup(move || desk.cancel());
     let opened = Memo::new(move |_| desk.session.with(Option::is_some));
     let done = Memo::new(move |_| desk.imported.with(Option::is_some));
+    // The result takes the place of the steps, and the steps of the result: who reads by ear goes on at the top.
+    Effect::new(move |before: Option<bool>| {
+        let done = done.get();
+        if before.is_some_and(|before| before != done) {
+            focus_main();
+        }
+        done
+    });
     view! {
         <Page>
             <PageHeader
@@ -55,6 +65,7 @@ pub fn ImportPage() -> impl IntoView {
                 }
                 .into_any()
             }}
+            <choose::Strip/>
         </Page>
     }
 }

@@ -169,7 +169,8 @@ pub fn kinds(locale: Locale, kinds: Kinds) -> String {
 
 /// Whether orders that never came about are left out.
 pub fn cancelled(locale: Locale, leave_out: bool) -> String {
-    if leave_out { td_string!(locale, import.cancelled_out) } else { td_string!(locale, import.cancelled_in) }.to_owned()
+    if leave_out { td_string!(locale, import.cancelled_out) } else { td_string!(locale, import.cancelled_in) }
+        .to_owned()
 }
 
 /// What becomes of a row.

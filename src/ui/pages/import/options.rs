@@ -23,8 +23,8 @@ pub fn Decisions() -> impl IntoView {
     let base = workspace.peek(|book| book.settings().currency);
     let orders = Memo::new(move |_| of(desk, |session| session.plan.kind) == Some(FileKind::Orders));
     let keys = Signal::derive(move || {
-        let keys: Vec<Key> =
-            of(desk, |session| Key::ALL.into_iter().filter(|key| key.is_in(&session.plan)).collect()).unwrap_or_default();
+        let keys: Vec<Key> = of(desk, |session| Key::ALL.into_iter().filter(|key| key.is_in(&session.plan)).collect())
+            .unwrap_or_default();
         if keys.is_empty() { vec![Key::Name] } else { keys }
     });
     view! {

@@ -15,8 +15,9 @@ use super::{columns::Preview, desk::Desk, names, options::Decisions, pick::Pick}
 #[component]
 pub fn Recognition() -> impl IntoView {
     let i18n = use_i18n();
+    let desk = Desk::expect();
     let unsure = Memo::new(move |_| {
-        Desk::expect().session.with(|session| {
+        desk.session.with(|session| {
             session.as_ref().is_some_and(|session| {
                 let recognised = &session.recognised;
                 recognised.encoding.confidence == Confidence::Guess || recognised.confidence == Confidence::Guess

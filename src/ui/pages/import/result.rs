@@ -11,9 +11,7 @@ use crate::{
     platform::format,
     state::{Scores, Workspace},
     ui::{
-        components::{
-            Banner, Button, ButtonKind, Card, Columns, LinkButton, PlainTable, Stack, Stat, TableData, Tone,
-        },
+        components::{Banner, Button, ButtonKind, Card, Columns, LinkButton, PlainTable, Stack, Stat, TableData, Tone},
         notify::Notify,
         words,
     },
@@ -167,7 +165,8 @@ pub fn Counts(
             let rows = summary.skipped(reason);
             (rows > 0).then(|| vec![names::skip(locale, reason), names::count(locale, rows)])
         };
-        let rows = summary.with_value(|summary| Skip::ALL.into_iter().filter_map(|reason| row(summary, reason)).collect());
+        let rows =
+            summary.with_value(|summary| Skip::ALL.into_iter().filter_map(|reason| row(summary, reason)).collect());
         TableData { columns, rows }
     });
     view! {

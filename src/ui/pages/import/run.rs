@@ -19,7 +19,7 @@ use super::{desk::Desk, names, recognised::missing};
 pub fn Run() -> impl IntoView {
     let i18n = use_i18n();
     let desk = Desk::expect();
-    let blocked = Memo::new(move |_| !missing(desk).is_empty() || desk.running.get());
+    let blocked = Memo::new(move |_| !missing(desk).is_empty());
     view! {
         <Card title=Signal::derive(move || t_string!(i18n, import.step_import).to_string())>
             <Stack>
@@ -29,16 +29,17 @@ pub fn Run() -> impl IntoView {
                         kind=ButtonKind::Primary
                         icon=Icon::Import
                         disabled=blocked
+                        busy=desk.running
                         label=Signal::derive(move || t_string!(i18n, import.import_action).to_string())
                         on_press=Callback::new(move |()| desk.import())
                     />
                     <Button
                         disabled=blocked
+                        busy=desk.running
                         label=Signal::derive(move || t_string!(i18n, import.rehearse).to_string())
                         on_press=Callback::new(move |()| desk.rehearse())
                     />
                 </Cluster>
-                <Going/>
             </Stack>
         </Card>
     }
