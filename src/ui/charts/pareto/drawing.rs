@@ -24,7 +24,7 @@ pub(super) struct Formats {
 
 pub(super) fn area(width: f64) -> Area {
     let left = if width < NARROW { 12.0 } else { 64.0 };
-    Area::inside(width, HEIGHT, [12.0, 48.0, 28.0, left])
+    Area::inside(width, HEIGHT, [24.0, 48.0, 28.0, left])
 }
 
 const fn band_class(grade: Grade) -> &'static str {
@@ -76,7 +76,10 @@ pub(super) fn drawing_view(
     let values = values.into_iter().map(|(share, tick)| {
         (share, if width < NARROW { String::new() } else { formats.value.run(tick) })
     });
-    let shares = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| (share, formats.share.run(share)));
+    // The handles of the cuts stand in the place of numbers that are too near to them.
+    let near = |share: f64| [cuts.a, cuts.b].iter().any(|cut| (area.y(*cut) - area.y(share)).abs() < 20.0);
+    let shares = [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().filter(|share| !near(*share));
+    let shares = shares.map(|share| (share, formats.share.run(share))).collect();
     let wanted = (area.width() / 90.0) as usize;
     let ranks = ticks(0.0, total, wanted.clamp(2, 10)).into_iter().filter(|tick| tick.fract() == 0.0);
     let ranks = ranks.map(|tick| (tick / total, formats.rank.run(tick))).collect();
@@ -95,15 +98,17 @@ pub(super) fn drawing_view(
         .collect();
     let bands = bands.into_iter().map(|(grade, href, left, right, path)| {
         let letter = (right - left > 16.0).then(|| view! {
-            <text class="pareto-letter" x=(left + right) / 2.0 y=area.bottom - 10.0>{grade.letter()}</text>
+            <text class="pareto-letter" x=(left + right) / 2.0 y=area.top - 8.0>{grade.letter()}</text>
         });
         view! {
-            // The legend has the same links for the keyboard.
-            <a class="pareto-link" href=href tabindex="-1">
-                <rect class=band_class(grade) x=left y=area.top width=right - left height=area.height() />
-                <path class=value_class(grade) d=path />
-                {letter}
-            </a>
+            // The group makes it a link of SVG, not of HTML. The legend has the same links for the keyboard.
+            <g>
+                <a class="pareto-link" href=href tabindex="-1">
+                    <rect class=band_class(grade) x=left y=area.top width=right - left height=area.height() />
+                    <path class=value_class(grade) d=path />
+                    {letter}
+                </a>
+            </g>
             <line class="chart-grid" x1=right x2=right y1=area.top y2=area.bottom />
         }
     });
@@ -114,11 +119,12 @@ pub(super) fn drawing_view(
         <line class="pareto-cut-line" x1=area.left x2=area.right y1=area.y(share) y2=area.y(share) />
     });
     view! {
-        {bands.collect_view()}
         {rows_view(area, values.collect())}
-        {right_view(area, shares.to_vec())}
+        {bands.collect_view()}
+        {right_view(area, shares)}
         {lines.collect_view()}
-        <path class="chart-line" d=curve />
+        <path class="chart-halo" d=curve.clone() />
+        <path class="chart-line chart-line-ink" d=curve />
         {columns_view(area, ranks)}
     }
 }
