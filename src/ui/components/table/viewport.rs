@@ -1,0 +1,150 @@
+//! The window at work: what is measured, where it stands, how it is moved.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::state::TablePlace;
+use super::window::{Geometry, Place, row_of_slot};
+use crate::ui::components::dom::on_resize;
+
+/// The window over the rows of one table.
+#[derive(Clone, Copy)]
+pub(super) struct Viewport {
+    pub scroller: NodeRef<html::Div>,
+    pub head: NodeRef<html::Div>,
+    /// An element as high as a row: the style sheet decides, text size and pointer have their say.
+    pub ruler: NodeRef<html::Div>,
+    pub geometry: Memo<Geometry>,
+    /// How many row elements there are; they are kept once they are there.
+    pub pool: Memo<usize>,
+    /// The first row that has one.
+    pub first: Memo<usize>,
+    measured: RwSignal<(f64, f64)>,
+    at: RwSignal<Place>,
+    place: TablePlace,
+}
+
+impl Viewport {
+    pub(super) fn new(count: Memo<usize>, place: TablePlace) -> Self {
+        let measured = RwSignal::new((0.0, 0.0));
+        let geometry = Memo::new(move |_| {
+            let (row, window) = measured.get();
+            Geometry { rows: count.get(), row, window }
+        });
+        let at = RwSignal::new(Place::default());
+        let pool = Memo::new(move |before: Option<&usize>| geometry.get().pool().max(before.copied().unwrap_or(0)));
+        let first = Memo::new(move |_| geometry.get().first(at.get().offset, pool.get()));
+        let viewport = Self {
+            scroller: NodeRef::new(),
+            head: NodeRef::new(),
+            ruler: NodeRef::new(),
+            geometry,
+            pool,
+            first,
+            measured,
+            at,
+            place,
+        };
+        on_resize(&[viewport.scroller, viewport.head, viewport.ruler], move || viewport.measure());
+        Effect::new(move || {
+            if let Some(index) = place.wanted.get()
+                && geometry.get().row > 0.0
+            {
+                place.wanted.set(None);
+                // After the track has its new height.
+                request_animation_frame(move || viewport.reveal(index));
+            }
+        });
+        viewport
+    }
+
+    /// The row of an element.
+    pub(super) fn row_of(self, slot: usize) -> Memo<usize> {
+        let Self { pool, first, .. } = self;
+        Memo::new(move |_| row_of_slot(slot, first.get(), pool.get().max(1)))
+    }
+
+    /// Whether a row has an element at the moment.
+    pub(super) fn draws(self, index: usize) -> bool {
+        let first = self.first.get();
+        (first..first + self.pool.get()).contains(&index) && index < self.geometry.get().rows
+    }
+
+    /// How far the rows are moved against their places in the list.
+    pub(super) fn shift(self) -> Signal<f64> {
+        let at = self.at;
+        Memo::new(move |_| at.with(|at| at.top - at.offset)).into()
+    }
+
+    /// The height of a row, in pixels.
+    pub(super) fn row_height(self) -> Signal<f64> {
+        let measured = self.measured;
+        Memo::new(move |_| measured.get().0).into()
+    }
+
+    fn measure(self) {
+        let (Some(scroller), Some(ruler), Some(head)) =
+            (self.scroller.get_untracked(), self.ruler.get_untracked(), self.head.get_untracked())
+        else {
+            return;
+        };
+        let row = ruler.get_bounding_client_rect().height();
+        let window = f64::from((scroller.client_height() - head.offset_height()).max(0));
+        let before = self.geometry.get_untracked();
+        if row <= 0.0 || (row, window) == (before.row, before.window) {
+            return;
+        }
+        self.measured.set((row, window));
+        // The same row stays on top when rows become cards, and when the user comes back to the page.
+        let offset = self.place.offset.get_untracked() * if before.row > 0.0 { row / before.row } else { 1.0 };
+        let geometry = self.geometry;
+        request_animation_frame(move || self.go(geometry.get_untracked().at(offset)));
+    }
+
+    fn go(self, to: Place) {
+        if let Some(scroller) = self.scroller.get_untracked() {
+            self.at.set(to);
+            self.place.offset.set(to.offset);
+            scroller.set_scroll_top(to.top.round() as i32);
+        }
+    }
+
+    /// Moves no more than is needed to show the row whole.
+    pub(super) fn show(self, index: usize) {
+        let now = self.at.get_untracked();
+        let to = self.geometry.get_untracked().showing(now, index);
+        if to != now {
+            self.go(to);
+        }
+    }
+
+    /// Shows the row first in the window, unless it is to be seen already.
+    fn reveal(self, index: usize) {
+        let geometry = self.geometry.get_untracked();
+        let now = self.at.get_untracked();
+        if geometry.showing(now, index) != now {
+            self.go(geometry.starting_with(index));
+        }
+    }
+
+    /// The browser has scrolled.
+    pub(super) fn scrolled(self) {
+        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let top = f64::from(scroller.scroll_top());
+        let before = self.at.get_untracked();
+        if (top - before.top).abs() >= 1.0 {
+            let to = self.geometry.get_untracked().scrolled(before, top);
+            self.at.set(to);
+            self.place.offset.set(to.offset);
+        }
+    }
+
+    /// Scrolling rests: the bar of a very long list goes back to where its rows are.
+    pub(super) fn rested(self) {
+        let now = self.at.get_untracked();
+        let to = self.geometry.get_untracked().at(now.offset);
+        if (to.top - now.top).abs() > 1.0 {
+            self.go(to);
+        }
+    }
+}
