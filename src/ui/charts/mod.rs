@@ -4,6 +4,7 @@
 //! letters besides its colours. Sizes follow the room that a chart has; on paper it keeps the size it had on the screen.
 
 mod axis;
+mod bar_chart;
 mod bar_row;
 mod figure;
 mod heat_grid;
@@ -11,14 +12,17 @@ mod histogram;
 mod lorenz;
 mod pareto;
 mod scale;
+mod share_bar;
 mod sparkline;
 mod ticks;
 
+pub use bar_chart::{Bar, BarChart, BarText};
 pub use bar_row::BarRow;
 pub use figure::{ChartText, Legend, LegendItem, Swatch};
 pub use heat_grid::{HeatAxis, HeatCell, HeatGrid, heat_steps};
 pub use histogram::{Bin, Histogram};
 pub use lorenz::LorenzChart;
 pub use pareto::{Cuts, ParetoBand, ParetoChart, ParetoPoint, ParetoText};
+pub use share_bar::{SharePart, ShareBar, ShareTone};
 pub use sparkline::Sparkline;
 pub use ticks::ticks;

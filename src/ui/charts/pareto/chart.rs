@@ -50,6 +50,9 @@ pub fn ParetoChart(
     /// Told at every step of a cut that is moved.
     #[prop(optional, into)]
     on_cut: Option<Callback<Cuts>>,
+    /// Told once a cut that was moved is let go: by the pointer, by the key, or with the focus.
+    #[prop(optional, into)]
+    on_cut_done: Option<Callback<Cuts>>,
     /// Writes a value of the left axis, in few characters.
     #[prop(into)]
     format_value: Callback<f64, String>,
@@ -99,11 +102,11 @@ pub fn ParetoChart(
     let draw = move |width: Signal<f64>| {
         let handles = on_cut.map(|on_cut| {
             [(Grade::A, words.cut_a), (Grade::B, words.cut_b)]
-                .map(|(grade, label)| handle_view(grade, plot, width, cuts, on_cut, label, format_share))
+                .map(|(grade, label)| handle_view(grade, plot, width, cuts, on_cut, on_cut_done, label, format_share))
                 .collect_view()
         });
         view! {
-            <div class="pareto-axes" aria-hidden="true">
+            <div class="chart-axes" aria-hidden="true">
                 <span class="pareto-axis-left">{words.values}</span>
                 <span>{words.shares}</span>
             </div>
@@ -134,7 +137,7 @@ pub fn ParetoChart(
                 ></div>
                 {handles}
             </div>
-            <div class="pareto-foot" aria-hidden="true">
+            <div class="chart-foot" aria-hidden="true">
                 <span class="chart-readout">{move || if reading.get() { said.get() } else { String::new() }}</span>
                 <span>{words.ranks}</span>
             </div>

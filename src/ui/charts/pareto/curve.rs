@@ -27,6 +27,18 @@ pub struct ParetoBand {
 }
 
 impl ParetoPoint {
+    /// The points of a curve that is thinned already: ranks that rise, from 0 or 1, and the running share at each. `whole` is what all
+    /// hold together. A point's value is the mean of those since the point before it.
+    pub fn thinned(ranks: &[u32], shares: &[f64], whole: f64) -> Vec<Self> {
+        let mut before = (0_u32, 0.0_f64);
+        let point = |(rank, share): (&u32, &f64)| {
+            let (from, held) = std::mem::replace(&mut before, (*rank, *share));
+            let value = (share - held) * whole / f64::from(rank.checked_sub(from).filter(|count| *count > 0)?);
+            Some(Self { rank: *rank, value, share: *share })
+        };
+        ranks.iter().zip(shares).filter_map(point).collect()
+    }
+
     /// The curve of values that are sorted, largest first, with at most `most` points, the first and the last among them. Values that are
     /// not positive add nothing to the whole.
     pub fn curve(values: &[f64], most: usize) -> Vec<Self> {
@@ -83,6 +95,18 @@ mod tests {
         assert!(ParetoPoint::curve(&[], 400).is_empty());
         assert_eq!(ParetoPoint::curve(&[0.0, -1.0], 400).iter().map(|point| point.share).sum::<f64>(), 0.0);
         assert_eq!(ParetoPoint::curve(&[3.0], 1).len(), 1);
+    }
+
+    #[test]
+    fn a_thinned_curve_has_the_mean_of_what_lies_between_its_points() {
+        let curve = ParetoPoint::thinned(&[0, 1, 3, 7], &[0.0, 0.6, 0.8, 1.0], 1000.0);
+        let expected = [(1, 600.0, 0.6), (3, 100.0, 0.8), (7, 50.0, 1.0)];
+        assert_eq!(curve.len(), 3);
+        for (point, (rank, value, share)) in curve.iter().zip(expected) {
+            assert_eq!((point.rank, point.share), (rank, share));
+            assert!((point.value - value).abs() < 1e-9);
+        }
+        assert!(ParetoPoint::thinned(&[0], &[0.0], 0.0).is_empty());
     }
 
     #[test]

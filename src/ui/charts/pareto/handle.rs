@@ -23,10 +23,26 @@ pub(super) fn handle_view(
     width: Signal<f64>,
     cuts: Signal<Cuts>,
     on_cut: Callback<Cuts>,
+    on_cut_done: Option<Callback<Cuts>>,
     label: Signal<String>,
     format_share: Callback<f64, String>,
 ) -> impl IntoView {
     let dragged = RwSignal::new(false);
+    // Where the cuts were before the pointer or the key went down.
+    let before = StoredValue::new(None::<Cuts>);
+    let begin = move || {
+        if before.get_value().is_none() {
+            before.set_value(Some(cuts.get_untracked()));
+        }
+    };
+    let done = move || {
+        dragged.set(false);
+        let moved =
+            before.try_update_value(Option::take).flatten().is_some_and(|before| before != cuts.get_untracked());
+        if let Some(on_cut_done) = on_cut_done.filter(|_| moved) {
+            on_cut_done.run(cuts.get_untracked());
+        }
+    };
     let end = move || cuts.get().end(grade);
     let text = Signal::derive(move || format_share.run(end()));
     let per_cent = |share: f64| format!("{:.0}", share * 100.0);
@@ -60,18 +76,28 @@ pub(super) fn handle_view(
             on:pointerdown=move |event| {
                 if event.button() == 0 {
                     keep_pointer(&event);
+                    begin();
                     dragged.set(true);
                 }
             }
             on:pointermove=drag
-            on:pointerup=move |_| dragged.set(false)
-            on:pointercancel=move |_| dragged.set(false)
+            on:pointerup=move |_| done()
+            on:pointercancel=move |_| done()
             on:keydown=move |event| {
-                if let Some(to) = cuts.get_untracked().with_key(grade, &event.key()) {
+                if event.key() == "Escape" && dragged.get_untracked() {
                     event.prevent_default();
+                    dragged.set(false);
+                    if let Some(before) = before.try_update_value(Option::take).flatten() {
+                        put(before);
+                    }
+                } else if let Some(to) = cuts.get_untracked().with_key(grade, &event.key()) {
+                    event.prevent_default();
+                    begin();
                     put(to);
                 }
             }
+            on:keyup=move |_| done()
+            on:blur=move |_| done()
         >
             <span class="pareto-grip">
                 <span class="pareto-grip-letter">{grade.letter()}</span>
