@@ -1,7 +1,7 @@
 //! The classes that the views use and those that `style/` defines are the same, both ways.
 //!
 //! For a text to be seen here, classes are written out: as a literal after `class=`, as `class:name=`, as `class=("name", …)`, or as
-//! literals in a function, constant or `let` whose name has "class" in it.
+//! literals in a function, constant or `let` that is called `class`, `…_class` or `…_classes`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -116,6 +116,12 @@ fn ends_attribute(rest: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase()) && after.starts_with('=') && !after.starts_with("==")
 }
 
+/// Whether a name, or one of those in a pattern, is `class`, or ends in `_class` or `_classes`.
+fn is_about_classes(names: &str) -> bool {
+    let mut words = names.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).map(str::to_lowercase);
+    words.any(|word| word == "class" || word.ends_with("_class") || word.ends_with("_classes"))
+}
+
 /// What follows the name of a function, constant or variable that is about classes.
 fn class_items(code: &str) -> Vec<&str> {
     let mut found = Vec::new();
@@ -129,7 +135,7 @@ fn class_items(code: &str) -> Vec<&str> {
             let Some(end) = item.find(stops) else { continue };
             let (name, rest) = item.split_at(end);
             let named = keyword == "let " || name.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
-            if named && !name.contains('\n') && name.to_lowercase().contains("class") {
+            if named && !name.contains('\n') && is_about_classes(name) {
                 found.push(if keyword == "fn " {
                     rest.find('{').map_or("", |body| expression(&rest[body + 1..], |_| false))
                 } else {
