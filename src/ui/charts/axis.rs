@@ -9,20 +9,28 @@ pub(super) type Mark = (f64, String);
 
 /// Lines across the area with their numbers at the left.
 pub(super) fn rows_view(area: Area, marks: Vec<Mark>) -> impl IntoView {
-    marks.into_iter().map(|(share, text)| {
-        let y = area.y(share);
-        view! {
-            <line class="chart-grid" x1=area.left x2=area.right y1=y y2=y />
-            <text class="chart-number chart-number-end" x=area.left - 8.0 y=y dy="0.35em">{text}</text>
-        }
-    }).collect_view()
+    marks
+        .into_iter()
+        .map(|(share, text)| {
+            let y = area.y(share);
+            view! {
+                <line class="chart-grid" x1=area.left x2=area.right y1=y y2=y />
+                <text class="chart-number chart-number-end" x=area.left - 8.0 y=y dy="0.35em">{text}</text>
+            }
+        })
+        .collect_view()
 }
 
 /// Numbers at the right, for a second scale.
 pub(super) fn right_view(area: Area, marks: Vec<Mark>) -> impl IntoView {
-    marks.into_iter().map(|(share, text)| view! {
-        <text class="chart-number" x=area.right + 8.0 y=area.y(share) dy="0.35em">{text}</text>
-    }).collect_view()
+    marks
+        .into_iter()
+        .map(|(share, text)| {
+            view! {
+                <text class="chart-number" x=area.right + 8.0 y=area.y(share) dy="0.35em">{text}</text>
+            }
+        })
+        .collect_view()
 }
 
 /// The line below the area with numbers under it.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::ui::components::dom::focus_first;
 
-const SHADES: [&str; 6] =
+const SHADE_CLASSES: [&str; 6] =
     ["heat heat-0", "heat heat-1", "heat heat-2", "heat heat-3", "heat heat-4", "heat heat-5"];
 
 /// One axis of the grid: its name and the names of its steps, in the order in which they are drawn.
@@ -108,7 +108,7 @@ pub fn HeatGrid(
         let inside = if shade > 0 {
             view! {
                 <a
-                    class=SHADES[shade]
+                    class=SHADE_CLASSES[shade]
                     href=cell.href
                     tabindex=tab
                     data-cell=index.to_string()
@@ -122,7 +122,7 @@ pub fn HeatGrid(
         } else {
             view! {
                 <span
-                    class=SHADES[0]
+                    class=SHADE_CLASSES[0]
                     tabindex=tab
                     data-cell=index.to_string()
                     on:focus=move |_| stop.set(index)
@@ -178,7 +178,7 @@ pub fn HeatGrid(
             </div>
             <div class="heat-legend">
                 <span>{less_label}</span>
-                {SHADES.iter().skip(1).map(|shade| view! { <span class=*shade aria-hidden="true"></span> }).collect_view()}
+                {SHADE_CLASSES.iter().skip(1).map(|shade| view! { <span class=*shade aria-hidden="true"></span> }).collect_view()}
                 <span>{more_label}</span>
             </div>
         </figure>

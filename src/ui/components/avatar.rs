@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-const HUES: [&str; 8] = [
+const HUE_CLASSES: [&str; 8] = [
     "avatar avatar-0",
     "avatar avatar-1",
     "avatar avatar-2",
@@ -29,7 +29,7 @@ pub fn initials(name: &str) -> String {
 /// Which hue a name has: the same one every time (FNV-1a).
 fn hue_class(name: &str) -> &'static str {
     let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    HUES[(hash >> 16) as usize % HUES.len()]
+    HUE_CLASSES[(hash >> 16) as usize % HUE_CLASSES.len()]
 }
 
 /// Initials on a hue. It repeats the name that stands beside it and so is hidden from screen readers.

@@ -90,11 +90,13 @@ pub fn GradeBadge(
     overridden: Signal<bool>,
 ) -> impl IntoView {
     move || {
-        grade.get().map(|grade| view! {
-            <span class=grade.badge_class() class:grade-overridden=overridden title=label>
-                <span aria-hidden="true">{grade.letter()}</span>
-                <span class="visually-hidden">{label}</span>
-            </span>
+        grade.get().map(|grade| {
+            view! {
+                <span class=grade.badge_class() class:grade-overridden=overridden title=label>
+                    <span aria-hidden="true">{grade.letter()}</span>
+                    <span class="visually-hidden">{label}</span>
+                </span>
+            }
         })
     }
 }

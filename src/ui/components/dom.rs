@@ -8,7 +8,10 @@ use leptos::html::ElementType;
 use leptos::prelude::{Effect, Get, NodeRef, Owner, StoredValue, WithValue, event_target};
 use leptos::tachys::dom::document;
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
-use leptos::web_sys::{DragEvent, Element, EventTarget, FileList, HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent, PointerEvent, ResizeObserver};
+use leptos::web_sys::{
+    DragEvent, Element, EventTarget, FileList, HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent, PointerEvent,
+    ResizeObserver,
+};
 
 pub use leptos::web_sys::File;
 

@@ -73,9 +73,9 @@ pub(super) fn drawing_view(
     let total = points.last().map_or(1.0, |point| f64::from(point.rank)).max(1.0);
     let high = axis_end(points.first().map_or(0.0, |point| point.value), 4);
     let values: Vec<_> = ticks(0.0, high, 4).into_iter().map(|tick| (tick / high, tick)).collect();
-    let values = values.into_iter().map(|(share, tick)| {
-        (share, if width < NARROW { String::new() } else { formats.value.run(tick) })
-    });
+    let values = values
+        .into_iter()
+        .map(|(share, tick)| (share, if width < NARROW { String::new() } else { formats.value.run(tick) }));
     // The handles of the cuts stand in the place of numbers that are too near to them.
     let near = |share: f64| [cuts.a, cuts.b].iter().any(|cut| (area.y(*cut) - area.y(share)).abs() < 20.0);
     let shares = [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().filter(|share| !near(*share));
@@ -97,8 +97,10 @@ pub(super) fn drawing_view(
         })
         .collect();
     let bands = bands.into_iter().map(|(grade, href, left, right, path)| {
-        let letter = (right - left > 16.0).then(|| view! {
-            <text class="pareto-letter" x=(left + right) / 2.0 y=area.top - 8.0>{grade.letter()}</text>
+        let letter = (right - left > 16.0).then(|| {
+            view! {
+                <text class="pareto-letter" x=(left + right) / 2.0 y=area.top - 8.0>{grade.letter()}</text>
+            }
         });
         view! {
             // The group makes it a link of SVG, not of HTML. The legend has the same links for the keyboard.
@@ -115,8 +117,10 @@ pub(super) fn drawing_view(
     let start = [(area.x(0.0), area.y(0.0))];
     let curve = points.iter().map(|point| (area.x(f64::from(point.rank) / total), area.y(point.share)));
     let curve = line(start.into_iter().chain(curve));
-    let lines = [cuts.a, cuts.b].map(|share| view! {
-        <line class="pareto-cut-line" x1=area.left x2=area.right y1=area.y(share) y2=area.y(share) />
+    let lines = [cuts.a, cuts.b].map(|share| {
+        view! {
+            <line class="pareto-cut-line" x1=area.left x2=area.right y1=area.y(share) y2=area.y(share) />
+        }
     });
     view! {
         {rows_view(area, values.collect())}

@@ -1,8 +1,8 @@
 //! Few carry much: values by rank, their running sum, and the cuts between the grades.
 
 mod chart;
-mod cuts;
 mod curve;
+mod cuts;
 mod drawing;
 mod handle;
 
