@@ -65,7 +65,11 @@ impl Range {
         if value.is_finite() { (value - self.low) / (self.high - self.low) } else { self.share(0.0) }
     }
 
-    fn marks(self, format: Callback<f64, String>) -> Vec<Mark> {
+    /// Round numbers along the axis; zero alone where there is nothing to be measured.
+    fn marks(self, empty: bool, format: Callback<f64, String>) -> Vec<Mark> {
+        if empty {
+            return vec![(self.share(0.0), format.run(0.0))];
+        }
         ticks(self.low, self.high, 4).into_iter().map(|tick| (self.share(tick), format.run(tick))).collect()
     }
 }
@@ -93,7 +97,8 @@ pub fn BarChart(
     let reading = RwSignal::new(false);
     let count = Memo::new(move |_| bars.with(Vec::len));
     let range = Memo::new(move |_| bars.with(|bars| Range::of(bars.iter().map(|bar| bar.value))));
-    let marks = Memo::new(move |_| range.get().marks(format_value));
+    let empty = Memo::new(move |_| bars.with(|bars| bars.iter().all(|bar| !bar.value.is_finite() || bar.value == 0.0)));
+    let marks = Memo::new(move |_| range.get().marks(empty.get(), format_value));
     let longest = Memo::new(move |_| marks.with(|marks| marks.iter().map(|(_, text)| text.chars().count()).max()));
     let area = move |width: f64| area(width, longest.get().unwrap_or(0));
     let at = Memo::new(move |_| cursor.get().min(count.get().saturating_sub(1)));

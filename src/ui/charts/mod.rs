@@ -23,6 +23,6 @@ pub use heat_grid::{HeatAxis, HeatCell, HeatGrid, heat_steps};
 pub use histogram::{Bin, Histogram};
 pub use lorenz::LorenzChart;
 pub use pareto::{Cuts, ParetoBand, ParetoChart, ParetoPoint, ParetoText};
-pub use share_bar::{SharePart, ShareBar, ShareTone};
+pub use share_bar::{ShareBar, SharePart, ShareTone};
 pub use sparkline::Sparkline;
 pub use ticks::ticks;

@@ -72,16 +72,18 @@ pub(super) fn drawing_view(
     let area = area(width);
     let total = points.last().map_or(1.0, |point| f64::from(point.rank)).max(1.0);
     let high = axis_end(points.first().map_or(0.0, |point| point.value), 4);
-    let values: Vec<_> = ticks(0.0, high, 4).into_iter().map(|tick| (tick / high, tick)).collect();
-    let values = values
+    // Without a point there is nothing to be measured.
+    let most = |wanted: usize| if points.is_empty() { 0 } else { wanted };
+    let values = ticks(0.0, high, most(4))
         .into_iter()
+        .map(|tick| (tick / high, tick))
         .map(|(share, tick)| (share, if width < NARROW { String::new() } else { formats.value.run(tick) }));
     // The handles of the cuts stand in the place of numbers that are too near to them.
     let near = |share: f64| [cuts.a, cuts.b].iter().any(|cut| (area.y(*cut) - area.y(share)).abs() < 20.0);
     let shares = [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().filter(|share| !near(*share));
     let shares = shares.map(|share| (share, formats.share.run(share))).collect();
     let wanted = (area.width() / 90.0) as usize;
-    let ranks = ticks(0.0, total, wanted.clamp(2, 10)).into_iter().filter(|tick| tick.fract() == 0.0);
+    let ranks = ticks(0.0, total, most(wanted.clamp(2, 10))).into_iter().filter(|tick| tick.fract() == 0.0);
     let ranks = ranks.map(|tick| (tick / total, formats.rank.run(tick))).collect();
     let mut from = 0;
     let bands: Vec<_> = bands

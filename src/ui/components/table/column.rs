@@ -43,6 +43,8 @@ pub struct Column<T: Send + Sync + 'static> {
     pub(super) align: Align,
     pub(super) card: CardSlot,
     pub(super) sortable: bool,
+    pub(super) descending_first: bool,
+    pub(super) spare: u8,
 }
 
 impl<T: Send + Sync> Clone for Column<T> {
@@ -70,6 +72,8 @@ impl<T: Send + Sync + 'static> Column<T> {
             align: Align::Start,
             card: CardSlot::Detail,
             sortable: false,
+            descending_first: false,
+            spare: 0,
         }
     }
 
@@ -91,6 +95,16 @@ impl<T: Send + Sync + 'static> Column<T> {
     /// Its head is a button that sorts.
     pub fn sortable(self) -> Self {
         Self { sortable: true, ..self }
+    }
+
+    /// Its head is a button that sorts, largest first: amounts, counts, days.
+    pub fn sortable_down(self) -> Self {
+        Self { sortable: true, descending_first: true, ..self }
+    }
+
+    /// Gives way where there is no room for all columns: the highest rank goes first, 0 stays. Cards show it all the same.
+    pub fn spare(self, rank: u8) -> Self {
+        Self { spare: rank, ..self }
     }
 
     /// Whether it names the row.
@@ -123,10 +137,37 @@ impl<T: Send + Sync + 'static> Column<T> {
     }
 }
 
+/// How wide the column of boxes is, in rem.
+const TICK_REM: f64 = 2.5;
+
+/// What a row keeps free at both ends, in rem.
+const ENDS_REM: f64 = 1.0;
+
+/// Which columns there is room for, in rem. Of one rank the last gives way first.
+pub(super) fn fitting<T: Send + Sync>(columns: &[Column<T>], selectable: bool, room: f64) -> Vec<bool> {
+    let mut fits = vec![true; columns.len()];
+    while least_rem(columns, &fits, selectable) > room {
+        let spare = |place: &usize| (columns[*place].spare, *place);
+        let going = (0..columns.len()).filter(|place| fits[*place] && columns[*place].spare > 0).max_by_key(spare);
+        let Some(going) = going else { break };
+        fits[going] = false;
+    }
+    fits
+}
+
+fn fitted<'a, T: Send + Sync>(columns: &'a [Column<T>], fits: &'a [bool]) -> impl Iterator<Item = &'a Column<T>> {
+    columns.iter().zip(fits).filter_map(|(column, fits)| fits.then_some(column))
+}
+
+fn least_rem<T: Send + Sync>(columns: &[Column<T>], fits: &[bool], selectable: bool) -> f64 {
+    let sum: f64 = fitted(columns, fits).map(|column| column.min_rem).sum();
+    sum + ENDS_REM + if selectable { TICK_REM } else { 0.0 }
+}
+
 /// The columns as `grid-template-columns`; every row is a grid of its own, so no width may depend on content.
-pub(super) fn template<T: Send + Sync>(columns: &[Column<T>], selectable: bool) -> String {
-    let mut tracks: Vec<String> = selectable.then(|| "2.5rem".to_owned()).into_iter().collect();
-    tracks.extend(columns.iter().map(|column| {
+pub(super) fn template<T: Send + Sync>(columns: &[Column<T>], fits: &[bool], selectable: bool) -> String {
+    let mut tracks: Vec<String> = selectable.then(|| format!("{TICK_REM}rem")).into_iter().collect();
+    tracks.extend(fitted(columns, fits).map(|column| {
         if column.grow > 0.0 {
             format!("minmax({}rem, {}fr)", column.min_rem, column.grow)
         } else {
@@ -136,8 +177,35 @@ pub(super) fn template<T: Send + Sync>(columns: &[Column<T>], selectable: bool) 
     tracks.join(" ")
 }
 
-/// The least width at which all columns keep theirs.
-pub(super) fn least_width<T: Send + Sync>(columns: &[Column<T>], selectable: bool) -> String {
-    let sum: f64 = columns.iter().map(|column| column.min_rem).sum();
-    format!("{}rem", sum + if selectable { 2.5 } else { 0.0 })
+/// The least width at which the columns that fit keep theirs.
+pub(super) fn least_width<T: Send + Sync>(columns: &[Column<T>], fits: &[bool], selectable: bool) -> String {
+    format!("{}rem", least_rem(columns, fits, selectable))
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::{Owner, Signal};
+
+    use super::{Column, fitting, least_width, template};
+
+    #[test]
+    fn columns_that_matter_least_give_way_first() {
+        let owner = Owner::new();
+        owner.with(|| {
+            let column = |key: &str| Column::new(key, "", |_: Signal<u32>| ());
+            let columns = [
+                column("name").width(12.0, 2.0),
+                column("city").width(8.0, 1.0).spare(2),
+                column("value").width(6.0, 0.0),
+                column("last").width(7.0, 0.0).spare(1),
+            ];
+            assert_eq!(fitting(&columns, true, 40.0), [true, true, true, true]);
+            assert_eq!(fitting(&columns, true, 36.0), [true, false, true, true]);
+            assert_eq!(fitting(&columns, false, 20.0), [true, false, true, false]);
+            assert_eq!(fitting(&columns, false, 1.0), [true, false, true, false], "what is not spare stays");
+            let fits = fitting(&columns, true, 22.0);
+            assert_eq!(template(&columns, &fits, true), "2.5rem minmax(12rem, 2fr) 6rem");
+            assert_eq!(least_width(&columns, &fits, true), "21.5rem");
+        });
+    }
 }

@@ -18,6 +18,7 @@ pub(super) struct TickAll {
 /// Draws the head.
 pub(super) fn head_view<T: Send + Sync + 'static>(
     columns: Vec<Column<T>>,
+    fits: Memo<Vec<bool>>,
     sort: Signal<Option<Sort>>,
     on_sort: Option<Callback<Sort>>,
     tick_all: Option<TickAll>,
@@ -35,18 +36,21 @@ pub(super) fn head_view<T: Send + Sync + 'static>(
                         />
                     </div>
                 })}
-                {columns.into_iter().map(|column| head_cell(column, sort, on_sort)).collect_view()}
+                {columns.into_iter().enumerate().map(|(place, column)| head_cell(column, place, fits, sort, on_sort)).collect_view()}
         </div>
     }
 }
 
 fn head_cell<T: Send + Sync + 'static>(
     column: Column<T>,
+    place: usize,
+    fits: Memo<Vec<bool>>,
     sort: Signal<Option<Sort>>,
     on_sort: Option<Callback<Sort>>,
 ) -> impl IntoView {
     let class = column.head_class();
-    let Column { key, label, sortable, .. } = column;
+    let Column { key, label, sortable, descending_first, .. } = column;
+    let spared = move || !fits.with(|fits| fits.get(place).copied().unwrap_or(true));
     let own = key.clone();
     let way = Signal::derive(move || {
         sort.with(|sort| sort.as_ref().filter(|sort| sort.key == own).map(|sort| sort.descending))
@@ -63,13 +67,13 @@ fn head_cell<T: Send + Sync + 'static>(
     });
     match on_sort.filter(|_| sortable) {
         Some(on_sort) => view! {
-            <div class=class role="columnheader" aria-sort=aria_sort>
+            <div class=class class:cell-spared=spared role="columnheader" aria-sort=aria_sort>
                 <button
                     type="button"
                     class="table-sort"
                     class:table-sorted=move || way.get().is_some()
                     on:click=move |_| {
-                        let descending = way.get_untracked().is_some_and(|descending| !descending);
+                        let descending = way.get_untracked().map_or(descending_first, |descending| !descending);
                         on_sort.run(Sort { key: key.clone(), descending });
                     }
                 >
@@ -80,7 +84,7 @@ fn head_cell<T: Send + Sync + 'static>(
         }
         .into_any(),
         None => view! {
-            <div class=class class:table-unsorted=true role="columnheader">
+            <div class=class class:cell-spared=spared class:table-unsorted=true role="columnheader">
                 {label}
             </div>
         }

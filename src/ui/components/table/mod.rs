@@ -1,6 +1,7 @@
 //! A table of any length. [`VirtualTable`] keeps some forty row elements and moves them; the arithmetic is in `window`.
 
 mod column;
+mod following;
 mod head;
 mod keys;
 mod row;

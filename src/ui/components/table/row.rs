@@ -12,6 +12,7 @@ use crate::ui::components::Checkbox;
 /// What all rows of a table share.
 pub(super) struct RowPlan<T: Eq + Hash + Send + Sync + 'static> {
     pub columns: Vec<Column<T>>,
+    pub fits: Memo<Vec<bool>>,
     pub rows: Signal<Arc<[T]>>,
     pub table: String,
     pub active: RwSignal<usize>,
@@ -34,7 +35,7 @@ pub(super) fn row_view<T>(plan: &RowPlan<T>, index: Memo<usize>) -> impl IntoVie
 where
     T: Clone + Eq + Hash + Send + Sync + 'static,
 {
-    let RowPlan { rows, active, shift, row_height, href, on_open, ticking, tick_label, .. } = *plan;
+    let RowPlan { fits, rows, active, shift, row_height, href, on_open, ticking, tick_label, .. } = *plan;
     let table = plan.table.clone();
     let columns = plan.columns.clone();
     // The row that it stood for last stays in the element while it is hidden.
@@ -50,7 +51,7 @@ where
     let cells = move || {
         let first = held.get_untracked()?;
         let row = Signal::derive(move || held.get().unwrap_or_else(|| first.clone()));
-        Some(columns.iter().map(|column| cell_view(column, row, href)).collect_view())
+        Some(columns.iter().enumerate().map(|(place, column)| cell_view(column, place, fits, row, href)).collect_view())
     };
     view! {
         <div
@@ -77,7 +78,13 @@ where
     }
 }
 
-fn cell_view<T>(column: &Column<T>, row: Signal<T>, href: Option<Callback<T, String>>) -> impl IntoView + use<T>
+fn cell_view<T>(
+    column: &Column<T>,
+    place: usize,
+    fits: Memo<Vec<bool>>,
+    row: Signal<T>,
+    href: Option<Callback<T, String>>,
+) -> impl IntoView + use<T>
 where
     T: Clone + Send + Sync + 'static,
 {
@@ -91,8 +98,9 @@ where
         .into_any(),
         None => inside,
     };
+    let spared = move || !fits.with(|fits| fits.get(place).copied().unwrap_or(true));
     view! {
-        <div class=column.cell_class() role="gridcell" data-label=column.label>
+        <div class=column.cell_class() class:cell-spared=spared role="gridcell" data-label=column.label>
             {inside}
         </div>
     }

@@ -12,13 +12,15 @@ use crate::ui::components::dom::on_resize;
 pub(super) struct Viewport {
     pub scroller: NodeRef<html::Div>,
     pub head: NodeRef<html::Div>,
-    /// An element as high as a row: the style sheet decides, text size and pointer have their say.
+    /// An element as high as a row and as wide as one rem: the style sheet decides, text size and pointer have their say.
     pub ruler: NodeRef<html::Div>,
     pub geometry: Memo<Geometry>,
     /// How many row elements there are; they are kept once they are there.
     pub pool: Memo<usize>,
     /// The first row that has one.
     pub first: Memo<usize>,
+    /// The width of the table in rem.
+    pub room: RwSignal<f64>,
     measured: RwSignal<(f64, f64)>,
     at: RwSignal<Place>,
     place: TablePlace,
@@ -41,6 +43,7 @@ impl Viewport {
             geometry,
             pool,
             first,
+            room: RwSignal::new(f64::INFINITY),
             measured,
             at,
             place,
@@ -88,9 +91,13 @@ impl Viewport {
         else {
             return;
         };
-        let row = ruler.get_bounding_client_rect().height();
+        let ruler = ruler.get_bounding_client_rect();
+        let (row, rem) = (ruler.height(), ruler.width());
         let window = f64::from((scroller.client_height() - head.offset_height()).max(0));
         let before = self.geometry.get_untracked();
+        if rem > 0.0 {
+            self.room.set(f64::from(scroller.client_width()) / rem);
+        }
         if row <= 0.0 || (row, window) == (before.row, before.window) {
             return;
         }
@@ -125,6 +132,25 @@ impl Viewport {
         if geometry.showing(now, index) != now {
             self.go(geometry.starting_with(index));
         }
+    }
+
+    /// The first row in sight.
+    pub(super) fn top_row(self) -> usize {
+        let row = self.geometry.get_untracked().row;
+        if row > 0.0 { (self.at.get_untracked().offset / row).floor() as usize } else { 0 }
+    }
+
+    /// The row that keys should begin at: the one that they were at, or the first in sight if that one has been scrolled away.
+    pub(super) fn nearest(self, active: usize) -> usize {
+        let (geometry, now) = (self.geometry.get_untracked(), self.at.get_untracked());
+        let in_sight = geometry.showing(now, active) == now;
+        if in_sight || geometry.row <= 0.0 { active } else { (now.offset / geometry.row).ceil() as usize }
+    }
+
+    /// Moves by whole rows, forth or back.
+    pub(super) fn move_by(self, rows: f64) {
+        let geometry = self.geometry.get_untracked();
+        self.go(geometry.at(self.at.get_untracked().offset + rows * geometry.row));
     }
 
     /// The browser has scrolled.

@@ -4,16 +4,18 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use leptos::ev;
+use leptos::html;
 use leptos::prelude::*;
 
-use super::column::{Column, least_width, template};
+use super::column::{Column, fitting, least_width, template};
+use super::following::follow;
 use super::head::head_view;
 use super::keys::{Wish, wish};
 use super::row::{RowPlan, row_id, row_view};
 use super::state::{Selection, Sort, TablePlace};
 use super::ticking::Ticking;
 use super::viewport::Viewport;
-use crate::ui::components::dom::{is_own, press_inside, unique_id};
+use crate::ui::components::dom::{has_focus, is_own, press_inside, unique_id};
 
 /// A table of any length, from ids. It fills the height that its container gives it and scrolls by itself.
 ///
@@ -108,13 +110,22 @@ where
             }
         }
     };
+    // The buttons of the head are not among the rows.
+    let in_rows = move || {
+        let inside = |part: NodeRef<html::Div>| part.get_untracked().is_some_and(|part| has_focus(&part));
+        inside(viewport.scroller) && !inside(viewport.head)
+    };
+    follow(rows, sort, active, viewport, in_rows);
+    let selectable = ticking.is_some();
+    let fits = Memo::new(move |_| columns.with(|columns| fitting(columns, selectable, viewport.room.get())));
+    let tracks = move || columns.with(|columns| template(columns, &fits.get(), selectable));
+    let least = move || columns.with(|columns| least_width(columns, &fits.get(), selectable));
     let inner = move || {
         let columns = columns.get();
-        let tracks = template(&columns, ticking.is_some());
-        let least = least_width(&columns, ticking.is_some());
-        let head = head_view(columns.clone(), sort, on_sort, ticking.map(|ticking| ticking.all(tick_all_label)));
+        let head = head_view(columns.clone(), fits, sort, on_sort, ticking.map(|ticking| ticking.all(tick_all_label)));
         let plan = Arc::new(RowPlan {
             columns,
+            fits,
             rows,
             table: table.get_value(),
             active,
@@ -156,6 +167,7 @@ where
                     let index = active.get();
                     viewport.draws(index).then(|| table.with_value(|table| row_id(table, index)))
                 }
+                on:focus=move |_| active.set(viewport.nearest(active.get_untracked()))
                 on:scroll=move |_| viewport.scrolled()
                 on:scrollend=move |_| viewport.rested()
                 on:keydown=on_key
