@@ -235,7 +235,8 @@ impl Book {
         Ok(())
     }
 
-    fn put<T: Stored>(&mut self, row: Row<T>, seq: u64) {
+    /// Puts a record into the next slot, or over the one of the same id, as the `seq`-th change of the journal does.
+    pub(crate) fn put<T: Stored>(&mut self, row: Row<T>, seq: u64) {
         let owners = row.data.owners();
         let (slot, old) = T::table_mut(self).put(row, seq);
         if let Some(old) = old {
@@ -306,6 +307,36 @@ impl Book {
     pub(super) fn owners_of(&self, op: &Op) -> Vec<Uuid> {
         let Op::Create { kind, id, record } = op else { return Vec::new() };
         with_type!(kind, T => Row::<T>::decode(Id::new(*id), record).map(|row| row.data.owners())).unwrap_or_default()
+    }
+
+    /// The number of the latest change that touched a record since the book was read; 0 when there was none. Whoever goes
+    /// through the book in several steps sees by it whether it is still the same book.
+    pub fn touched(&self) -> u64 {
+        let of_kind = |kind| with_table!(self, kind, table => table.touched());
+        Kind::ALL.into_iter().map(of_kind).max().unwrap_or_default()
+    }
+
+    /// The record that an update changes, as it will be; `None` when it is of another kind, or not there.
+    pub(super) fn after<T: Stored>(&self, op: &Op) -> Option<Row<T>> {
+        let Op::Update { kind, id, fields } = op else { return None };
+        let row = if *kind == T::KIND { self.get::<T>(Id::new(*id))? } else { return None };
+        let mut patched = row.fields();
+        patched.patch(fields);
+        Row::decode(row.id, &patched.join()).ok()
+    }
+
+    /// The parties to which a record belongs once an update has changed it; `None` when they stay the same ones.
+    pub(super) fn owners_after(&self, op: &Op) -> Option<Vec<Uuid>> {
+        fn of<T: Stored>(book: &Book, op: &Op) -> Option<Vec<Uuid>> {
+            let owners = book.after::<T>(op)?.data.owners();
+            (book.get::<T>(Id::new(op.target().1))?.data.owners() != owners).then_some(owners)
+        }
+        match op.target().0 {
+            Kind::Order => of::<Order>(self, op),
+            Kind::Note => of::<Note>(self, op),
+            Kind::Link => of::<Link>(self, op),
+            Kind::Party | Kind::Product | Kind::CustomField | Kind::Settings => None,
+        }
     }
 
     /// How many records of a kind there are.

@@ -13,6 +13,8 @@ use super::{
     record::{Kind, Record, Row},
 };
 
+pub use super::revert::{Reverted, revert};
+
 /// Collects the operations of one change. Each record is named once.
 #[derive(Debug)]
 pub struct Edit<'a> {
@@ -102,9 +104,11 @@ pub enum Conflict {
 /// before is what is there now. Edits of different fields by two tabs both survive.
 ///
 /// # Errors
-/// [`Conflict`] when a record that is to be changed is gone, or one that is to be made is there.
+/// [`Conflict`] when a record that is to be changed is gone, or the party to which a record is to belong; when one that is to
+/// be made is there, or something came to belong to a party that is to go.
 pub fn rebase(book: &Book, ops: Vec<Op>) -> Result<Vec<Op>, Conflict> {
     let made = created(&ops);
+    let named: HashSet<(Kind, Uuid)> = ops.iter().map(Op::target).collect();
     let mut rebased = Vec::with_capacity(ops.len());
     for op in ops {
         let (kind, id) = op.target();
@@ -120,17 +124,27 @@ pub fn rebase(book: &Book, ops: Vec<Op>) -> Result<Vec<Op>, Conflict> {
                 let now = book.split(kind, id).ok_or(Conflict::Gone(kind, id))?;
                 let fields = refresh(&now, fields);
                 if !fields.is_empty() {
-                    rebased.push(Op::Update { kind, id, fields });
+                    let op = Op::Update { kind, id, fields };
+                    let is_gone = |owner: &Uuid| !made.contains(owner) && book.get::<Party>(Id::new(*owner)).is_none();
+                    if let Some(owner) = book.owners_after(&op).into_iter().flatten().find(is_gone) {
+                        return Err(Conflict::Gone(Kind::Party, owner));
+                    }
+                    rebased.push(op);
                 }
             }
-            Op::Delete { .. } => rebased.extend(book.encoded(kind, id).map(|record| Op::Delete { kind, id, record })),
+            Op::Delete { .. } => {
+                if let Some((kind, id)) = late_comer(book, kind, id, &named) {
+                    return Err(Conflict::Exists(kind, id));
+                }
+                rebased.extend(book.encoded(kind, id).map(|record| Op::Delete { kind, id, record }));
+            }
         }
     }
     Ok(rebased)
 }
 
 /// The ids of the records that operations make.
-fn created(ops: &[Op]) -> HashSet<Uuid> {
+pub(super) fn created(ops: &[Op]) -> HashSet<Uuid> {
     ops.iter().filter(|op| matches!(op, Op::Create { .. })).map(|op| op.target().1).collect()
 }
 
@@ -139,95 +153,23 @@ fn refresh(now: &Fields, fields: Vec<FieldChange>) -> Vec<FieldChange> {
     fresh.filter(|field| field.before != field.after).collect()
 }
 
+/// What belongs to a party that is to go, though the change does not name it: it was made since.
+fn late_comer(book: &Book, kind: Kind, id: Uuid, named: &HashSet<(Kind, Uuid)>) -> Option<(Kind, Uuid)> {
+    if kind != Kind::Party {
+        return None;
+    }
+    belongings(book, Id::new(id)).find(|name| !named.contains(name))
+}
+
+/// What belongs to a party.
+pub(super) fn belongings(book: &Book, party: Id<Party>) -> impl Iterator<Item = (Kind, Uuid)> {
+    let orders = book.orders_of(party).iter().filter_map(|slot| book.orders.at(*slot)).map(Row::name);
+    let notes = book.notes_of(party).iter().filter_map(|slot| book.notes.at(*slot)).map(Row::name);
+    let links = book.links_of(party).iter().filter_map(|slot| book.links.at(*slot)).map(Row::name);
+    orders.chain(notes).chain(links)
+}
+
 /// The party that a record to be made belongs to, when it is neither there nor made by the same change.
-fn missing_owner(book: &Book, op: &Op, made: &HashSet<Uuid>) -> Option<Uuid> {
+pub(super) fn missing_owner(book: &Book, op: &Op, made: &HashSet<Uuid>) -> Option<Uuid> {
     book.owners_of(op).into_iter().find(|owner| !made.contains(owner) && book.get::<Party>(Id::new(*owner)).is_none())
-}
-
-/// What taking a change back comes to.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Reverted {
-    /// What has to be done.
-    pub ops: Vec<Op>,
-    /// Records that were touched since and therefore stay as they are, in whole or in part.
-    pub kept: Vec<(Kind, Uuid)>,
-}
-
-/// Takes a change back whose inverse is `inverse`. What was touched since stays: a field that has another value now, a record
-/// that was changed since it was made, a party to which something was added. Taken back at once, nothing stays.
-pub fn revert(book: &Book, inverse: Vec<Op>) -> Reverted {
-    let mut kept = HashSet::new();
-    let mut going: HashSet<Uuid> = HashSet::new();
-    for op in &inverse {
-        if let Op::Delete { kind, id, record } = op {
-            match book.encoded(*kind, *id) {
-                Some(now) if now != *record => drop(kept.insert((*kind, *id))),
-                Some(_) => drop(going.insert(*id)),
-                None => {}
-            }
-        }
-    }
-    keep_owners(book, &inverse, &mut going, &mut kept);
-    let made = created(&inverse);
-    let mut ops = Vec::with_capacity(inverse.len());
-    for op in inverse {
-        let (kind, id) = op.target();
-        match op {
-            Op::Delete { .. } if going.contains(&id) => ops.push(op),
-            Op::Delete { .. } => {}
-            Op::Create { .. } if book.encoded(kind, id).is_some() || missing_owner(book, &op, &made).is_some() => {
-                kept.insert((kind, id));
-            }
-            Op::Create { .. } => ops.push(op),
-            Op::Update { fields, .. } => {
-                let Some(now) = book.split(kind, id) else {
-                    kept.insert((kind, id));
-                    continue;
-                };
-                let total = fields.len();
-                let same = |field: &FieldChange| now.get(field.key) == field.before.as_deref();
-                let fields: Vec<FieldChange> = fields.into_iter().filter(same).collect();
-                if fields.len() < total {
-                    kept.insert((kind, id));
-                }
-                if !fields.is_empty() {
-                    ops.push(Op::Update { kind, id, fields });
-                }
-            }
-        }
-    }
-    let mut kept: Vec<_> = kept.into_iter().collect();
-    kept.sort_unstable();
-    Reverted { ops, kept }
-}
-
-/// A party to which something belongs that stays, and a product that an order names which stays, stay too.
-fn keep_owners(book: &Book, inverse: &[Op], going: &mut HashSet<Uuid>, kept: &mut HashSet<(Kind, Uuid)>) {
-    let deletes = |wanted: Kind| {
-        inverse.iter().filter_map(move |op| match op {
-            Op::Delete { kind, id, .. } if *kind == wanted => Some(*id),
-            _ => None,
-        })
-    };
-    for id in deletes(Kind::Party) {
-        let party = Id::new(id);
-        let stays = |uuid: Uuid| !going.contains(&uuid);
-        let orders =
-            book.orders_of(party).iter().filter_map(|slot| book.orders.at(*slot)).any(|row| stays(row.id.uuid()));
-        let notes = book.notes_of(party).iter().filter_map(|slot| book.notes.at(*slot)).any(|row| stays(row.id.uuid()));
-        let links = book.links_of(party).iter().filter_map(|slot| book.links.at(*slot)).any(|row| stays(row.id.uuid()));
-        if orders || notes || links {
-            going.remove(&id);
-            kept.insert((Kind::Party, id));
-        }
-    }
-    if deletes(Kind::Product).next().is_some() {
-        for (_, row) in book.orders.iter().filter(|(_, row)| !going.contains(&row.id.uuid())).collect::<Vec<_>>() {
-            for product in row.data.lines.iter().filter_map(|line| line.product) {
-                if going.remove(&product.uuid()) {
-                    kept.insert((Kind::Product, product.uuid()));
-                }
-            }
-        }
-    }
 }

@@ -23,5 +23,6 @@ pub mod order;
 pub mod party;
 pub mod product;
 pub mod record;
+pub mod revert;
 pub mod settings;
 pub mod table;

@@ -2,6 +2,7 @@
 
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{
     fields::{self, Fields, Raw},
@@ -94,6 +95,11 @@ impl<T: Record> Row<T> {
         Self { id: self.id, data, unknown: self.unknown.clone() }
     }
 
+    /// Its kind and its id.
+    pub fn name(&self) -> (Kind, Uuid) {
+        (T::KIND, self.id.uuid())
+    }
+
     /// Reads an encoded record.
     ///
     /// # Errors
@@ -128,6 +134,11 @@ impl<T: Record> Row<T> {
         let mut out = Vec::new();
         self.encode_into(&mut out);
         out.into()
+    }
+
+    /// The fields of a later version, by their numbers, each with its encoded value.
+    pub fn unknown(&self) -> &[(u32, Raw)] {
+        self.unknown.as_deref().unwrap_or_default()
     }
 
     /// The record as fields.

@@ -114,6 +114,11 @@ impl<T: Record> Table<T> {
         self.touched.iter().enumerate().filter(move |(_, touched)| **touched > seq).map(|(page, _)| page as u32)
     }
 
+    /// The number of the latest change that touched a record since the table was read; 0 when there was none.
+    pub fn touched(&self) -> u64 {
+        self.touched.iter().copied().max().unwrap_or_default()
+    }
+
     /// The number of pages.
     pub fn page_count(&self) -> u32 {
         self.pages.len() as u32

@@ -60,17 +60,9 @@ mod browser {
 
     /// Lets the browser handle what waits, then goes on as soon as it can.
     ///
-    /// Not a timer: nested timers are held back to 4 ms, and to a second in a hidden tab.
+    /// Not a timer: nested timers are held back to 4 ms, and to a second in a hidden tab. Not `scheduler.yield()`: whoever goes on
+    /// that way goes before every timer, and a long loop starves them all.
     pub async fn yield_now() {
-        if let Some(scheduler) = global("scheduler")
-            && let Some(yielding) = method(&scheduler, "yield")
-            && let Ok(promise) = yielding.call0(&scheduler)
-            && let Ok(promise) = promise.dyn_into::<Promise>()
-        {
-            // A rejection means that the page is being torn down; there is no one left to tell.
-            let _ = promise.await;
-            return;
-        }
         match MessageChannel::new() {
             Ok(channel) => {
                 let port = channel.port1();

@@ -7,15 +7,19 @@ pub mod commands;
 
 mod checkpoint;
 mod commit;
+mod importing;
 mod ledger;
 mod opening;
 mod scores;
 mod tabs;
+mod texts;
 mod undo;
 mod workspace;
 
+pub use commit::{CommitError, Draft, Intent};
+pub use importing::{ImportFileError, ImportSession, Input, Progress, Step, Watch};
 pub use ledger::LeftOut;
 pub use scores::{Answer, Scores};
-pub use commit::{CommitError, Draft, Intent};
+pub use texts::{Search, Texts};
 pub use undo::TakenBack;
 pub use workspace::{OpenError, Phase, Saving, Stop, Workspace};

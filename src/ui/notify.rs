@@ -74,7 +74,8 @@ impl Notify {
     pub fn offer_undo(self, head: &Head) {
         let locale = self.locale();
         let undo = move |()| self.undo();
-        let toast = Toast::new(words::what_of(locale, head)).with_action(td_string!(locale, common.undo), Callback::new(undo));
+        let toast =
+            Toast::new(words::what_of(locale, head)).with_action(td_string!(locale, common.undo), Callback::new(undo));
         self.toasts.show(toast);
     }
 

@@ -4,11 +4,14 @@
 //! on the disk.
 
 mod customs;
+mod import;
 mod links;
 mod notes;
 mod orders;
 mod parties;
 mod settings;
+
+pub use import::{ImportError, Imported};
 
 use crate::domain::{
     book::{Book, Stored},

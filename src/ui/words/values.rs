@@ -18,11 +18,11 @@ use crate::{
 pub fn value(locale: Locale, value: &CustomValue) -> String {
     match value {
         CustomValue::Text(text) | CustomValue::Choice(text) => text.clone(),
-        CustomValue::Number(number) => format::decimal_text(locale.as_str(), &number.to_string()),
+        CustomValue::Number(number) => format::decimal_text(super::tag(locale), &number.to_string()),
         CustomValue::Money(money) => {
-            format::money(locale.as_str(), money.minor, money.currency.code(), money.currency.exponent())
+            format::money(super::tag(locale), money.minor, money.currency.code(), money.currency.exponent())
         }
-        CustomValue::Date(day) => format::day(locale.as_str(), *day),
+        CustomValue::Date(day) => format::day(super::tag(locale), *day),
         CustomValue::YesNo(true) => td_string!(locale, fields.yes).to_owned(),
         CustomValue::YesNo(false) => td_string!(locale, fields.no).to_owned(),
     }

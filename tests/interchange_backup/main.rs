@@ -1,0 +1,8 @@
+//! The backup: out as one file, and back as it was.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod books;
+mod hostile;
+mod restore;
+mod round_trip;
