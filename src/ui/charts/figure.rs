@@ -30,7 +30,7 @@ pub(super) fn figure_view<V: IntoView + 'static>(
     let room = NodeRef::<html::Div>::new();
     let width = RwSignal::new(640.0);
     on_resize(&[room], move || {
-        if let Some(room) = room.get_untracked() {
+        if let Some(room) = room.try_get_untracked().flatten() {
             let measured = f64::from(room.client_width());
             if measured > 0.0 && (measured - width.get_untracked()).abs() >= 1.0 {
                 width.set(measured);

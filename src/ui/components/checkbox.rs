@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::dom::tell;
+
 /// A tick box: something to agree to or to pick, that holds once the form is sent.
 #[component]
 pub fn Checkbox(
@@ -36,7 +38,7 @@ pub fn Checkbox(
                 prop:indeterminate=mixed
                 disabled=disabled
                 tabindex=untabbed.then_some("-1")
-                on:change=move |event| on_change.run(event_target_checked(&event))
+                on:change=move |event| tell(on_change, event_target_checked(&event))
             />
             <span class="check-text" class:visually-hidden=label_hidden>
                 {label}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dom::tell;
 use super::field::FieldLink;
 
 /// A day as `YYYY-MM-DD`, or the empty string for none; the browser shows it in the order that its user reads.
@@ -40,7 +41,7 @@ pub fn DateInput(
             aria-invalid=link.aria_invalid()
             aria-required=link.required.then_some("true")
             disabled=disabled
-            on:change=move |event| on_change.run(event_target_value(&event))
+            on:change=move |event| tell(on_change, event_target_value(&event))
         />
     }
 }

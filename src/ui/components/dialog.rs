@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::button::{Button, ButtonKind, IconButton};
-use super::dom::unique_id;
+use super::dom::{tell, unique_id};
 use super::icons::Icon;
 
 /// How much room a dialog takes where there is room.
@@ -86,8 +86,9 @@ pub fn Dialog(
             aria-labelledby=labelled_by
             closedby=if keep { "closerequest" } else { "any" }
             on:close=move |_| {
-                if open.get_untracked() {
-                    on_close.run(());
+                // Told later: the page may have changed by then.
+                if open.try_get_untracked() == Some(true) {
+                    tell(on_close, ());
                 }
             }
         >

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use js_sys::Array;
 use leptos::html::ElementType;
-use leptos::prelude::{Effect, Get, NodeRef, Owner, StoredValue, WithValue, event_target};
+use leptos::prelude::{Callable, Callback, Effect, Get, NodeRef, Owner, StoredValue, WithValue, event_target};
 use leptos::tachys::dom::document;
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
 use leptos::web_sys::{
@@ -64,6 +64,12 @@ fn focus_from(menu: &Element, selector: &str, start: i32, step: i32) {
     if let Some(next) = (1..=count).find_map(|distance| item(start + step * distance)) {
         let _ = next.focus();
     }
+}
+
+/// Tells a listener, if there still is one. A box that has the focus when it is taken out of the page tells of its change on the way, and
+/// some events come only after the page has changed: by then whoever listened may be gone.
+pub(crate) fn tell<T: 'static>(listener: Callback<T>, what: T) {
+    listener.try_run(what);
 }
 
 /// Whether the focus is on an element inside `root`.

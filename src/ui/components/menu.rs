@@ -67,7 +67,8 @@ pub fn Menu(
             role="menu"
             aria-label=label
             on:toggle=move |_| {
-                if let Some(menu) = menu.get_untracked() && menu.matches(":popover-open").unwrap_or(false) {
+                // Told later: the page may have changed by then.
+                if let Some(menu) = menu.try_get_untracked().flatten() && menu.matches(":popover-open").unwrap_or(false) {
                     focus_step(&menu, ITEM, 1);
                 }
             }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice::Choice;
-use super::dom::unique_id;
+use super::dom::{tell, unique_id};
 
 /// Radio buttons with a common heading. Where the choices are single words, [`super::Segmented`] takes less room.
 #[component]
@@ -41,7 +41,7 @@ pub fn RadioGroup(
                                 type="radio"
                                 name=name.clone()
                                 prop:checked=move || value.get() == own
-                                on:change=move |_| on_change.run(picked.clone())
+                                on:change=move |_| tell(on_change, picked.clone())
                             />
                             <span class="check-text">{choice.label}</span>
                         </label>

@@ -59,7 +59,7 @@ where
     let root = NodeRef::<html::Fieldset>::new();
     let focus_entry = move |index: usize| {
         request_animation_frame(move || {
-            let Some(root) = root.get_untracked() else { return };
+            let Some(root) = root.try_get_untracked().flatten() else { return };
             let entry = format!(".repeated-entry:nth-of-type({})", index + 1);
             let inside = FIRST_CONTROL.replace(", ", &format!(", {entry} "));
             if !focus_first(&root, &format!("{entry} {inside}")) {

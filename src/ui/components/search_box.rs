@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::button::IconButton;
-use super::dom::{is_composing, is_typing};
+use super::dom::{is_composing, is_typing, tell};
 use super::icons::{Glyph, Icon};
 use super::kbd::Kbd;
 
@@ -80,7 +80,7 @@ pub fn SearchBox(
                         on_input.run(event_target_value(&event));
                     }
                 }
-                on:compositionend=move |event| on_input.run(event_target_value(&event))
+                on:compositionend=move |event| tell(on_input, event_target_value(&event))
                 on:keydown=move |event| {
                     if event.is_composing() {
                         return;

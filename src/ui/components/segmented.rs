@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice::Choice;
-use super::dom::unique_id;
+use super::dom::{tell, unique_id};
 use super::icons::Glyph;
 
 /// Radio buttons that look like one bar: arrow keys move, as the platform does it.
@@ -42,7 +42,7 @@ pub fn Segmented(
                                 type="radio"
                                 name=name.clone()
                                 prop:checked=move || value.get() == own
-                                on:change=move |_| on_change.run(picked.clone())
+                                on:change=move |_| tell(on_change, picked.clone())
                             />
                             {choice.icon.map(|icon| view! { <Glyph icon /> })}
                             <span class:visually-hidden=icon_only>{choice.label}</span>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::choice::Choice;
+use super::dom::tell;
 use super::field::FieldLink;
 
 /// A native `<select>`: it works with every keyboard, screen reader and phone.
@@ -38,7 +39,7 @@ pub fn Select(
             aria-invalid=link.aria_invalid()
             aria-required=link.required.then_some("true")
             disabled=disabled
-            on:change=move |event| on_change.run(event_target_value(&event))
+            on:change=move |event| tell(on_change, event_target_value(&event))
         >
             <For each=move || options.get() key=|choice| (choice.value.clone(), choice.label.clone()) let:choice>
                 {

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::dom::tell;
+
 /// A switch: what it says holds from the moment it is moved. For a choice that waits for a form use [`super::Checkbox`].
 #[component]
 pub fn Switch(
@@ -29,7 +31,7 @@ pub fn Switch(
                 role="switch"
                 prop:checked=checked
                 disabled=disabled
-                on:change=move |event| on_change.run(event_target_checked(&event))
+                on:change=move |event| tell(on_change, event_target_checked(&event))
             />
             <span class="switch-text">
                 {label} {hint.map(|hint| view! { <span class="field-hint">{hint}</span> })}

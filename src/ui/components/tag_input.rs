@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::chip::Chip;
-use super::dom::{is_composing, unique_id};
+use super::dom::{is_composing, tell, unique_id};
 use super::field::FieldLink;
 
 /// Marks that end a tag, as typed on Latin and Chinese keyboards.
@@ -48,12 +48,13 @@ pub fn TagInput(
     let typed = RwSignal::new(String::new());
     let input = NodeRef::<html::Input>::new();
     let add = move || {
-        let found = new_tags(&typed.get_untracked(), &tags.get_untracked());
+        // Leaving the line adds what was typed, and a line that is taken out of the page is left too.
+        let Some((written, mut all)) = typed.try_get_untracked().zip(tags.try_get_untracked()) else { return };
+        let found = new_tags(&written, &all);
         typed.set(String::new());
         if !found.is_empty() {
-            let mut all = tags.get_untracked();
             all.extend(found);
-            on_change.run(all);
+            tell(on_change, all);
         }
     };
     let remove = move |tag: &str| {

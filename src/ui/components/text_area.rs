@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::dom::tell;
 use super::field::FieldLink;
 
 /// A box that grows with its text, where the browser can do that.
@@ -54,7 +55,7 @@ pub fn TextArea(
             }
             on:change=move |event| {
                 if let Some(on_change) = on_change {
-                    on_change.run(event_target_value(&event));
+                    tell(on_change, event_target_value(&event));
                 }
             }
         ></textarea>

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::dom::tell;
 use super::field::FieldLink;
 
 /// What the line holds; decides the keyboard that a phone shows.
@@ -121,7 +122,7 @@ pub fn TextInput(
                 }
                 on:change=move |event| {
                     if let Some(on_change) = on_change {
-                        on_change.run(event_target_value(&event));
+                        tell(on_change, event_target_value(&event));
                     }
                 }
             />

@@ -1,5 +1,7 @@
 //! What has just happened, said in passing, with the way back.
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 
@@ -8,12 +10,15 @@ use super::button::{Button, ButtonKind, IconButton};
 use super::dom::{focus_main, has_focus};
 use super::icons::{Glyph, Icon};
 
+/// What a message offers to do. Not a `Callback`, which ends with the page that made it: a message stays when the page goes.
+type Action = Arc<dyn Fn() + Send + Sync>;
+
 /// One message.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Toast {
     text: String,
     tone: Tone,
-    action: Option<(String, Callback<()>)>,
+    action: Option<(String, Action)>,
     seconds: Option<u32>,
 }
 
@@ -33,9 +38,10 @@ impl Toast {
         Self { tone, ..self }
     }
 
-    /// The same with a button, such as one that undoes it. Pressing it also closes the message.
-    pub fn with_action(self, label: impl Into<String>, on_press: impl Into<Callback<()>>) -> Self {
-        Self { action: Some((label.into(), on_press.into())), ..self }
+    /// The same with a button, such as one that undoes it. Pressing it also closes the message. The message may outlive the page that
+    /// shows it: let `on_press` hold nothing that belongs to the page alone.
+    pub fn with_action(self, label: impl Into<String>, on_press: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { action: Some((label.into(), Arc::new(on_press))), ..self }
     }
 
     /// The same, staying until it is closed.
@@ -146,7 +152,7 @@ pub fn ToastRegion(
                             label
                             on_press=move || {
                                 dismiss(id);
-                                on_press.run(());
+                                on_press();
                             }
                         />
                     })}

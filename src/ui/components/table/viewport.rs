@@ -85,7 +85,15 @@ impl Viewport {
         Memo::new(move |_| measured.get().0).into()
     }
 
+    /// Whether the table has left the page; frames and observers may still tell of it.
+    fn is_gone(self) -> bool {
+        self.at.is_disposed()
+    }
+
     fn measure(self) {
+        if self.is_gone() {
+            return;
+        }
         let (Some(scroller), Some(ruler), Some(head)) =
             (self.scroller.get_untracked(), self.ruler.get_untracked(), self.head.get_untracked())
         else {
@@ -105,7 +113,11 @@ impl Viewport {
         // The same row stays on top when rows become cards, and when the user comes back to the page.
         let offset = self.place.offset.get_untracked() * if before.row > 0.0 { row / before.row } else { 1.0 };
         let geometry = self.geometry;
-        request_animation_frame(move || self.go(geometry.get_untracked().at(offset)));
+        request_animation_frame(move || {
+            if !self.is_gone() {
+                self.go(geometry.get_untracked().at(offset));
+            }
+        });
     }
 
     fn go(self, to: Place) {
@@ -127,6 +139,9 @@ impl Viewport {
 
     /// Shows the row first in the window, unless it is to be seen already.
     fn reveal(self, index: usize) {
+        if self.is_gone() {
+            return;
+        }
         let geometry = self.geometry.get_untracked();
         let now = self.at.get_untracked();
         if geometry.showing(now, index) != now {
@@ -155,7 +170,7 @@ impl Viewport {
 
     /// The browser has scrolled.
     pub(super) fn scrolled(self) {
-        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let Some(scroller) = self.scroller.try_get_untracked().flatten() else { return };
         let top = f64::from(scroller.scroll_top());
         let before = self.at.get_untracked();
         if (top - before.top).abs() >= 1.0 {
@@ -167,6 +182,9 @@ impl Viewport {
 
     /// Scrolling rests: the bar of a very long list goes back to where its rows are.
     pub(super) fn rested(self) {
+        if self.is_gone() {
+            return;
+        }
         let now = self.at.get_untracked();
         let to = self.geometry.get_untracked().at(now.offset);
         if (to.top - now.top).abs() > 1.0 {

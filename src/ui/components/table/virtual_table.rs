@@ -101,7 +101,11 @@ where
             }
             Wish::Open => {
                 viewport.show(now);
-                request_animation_frame(move || open(now));
+                request_animation_frame(move || {
+                    if !table.is_disposed() {
+                        open(now);
+                    }
+                });
             }
             Wish::Tick => {
                 if let Some(ticking) = ticking {

@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn the_bar_goes_back_to_where_the_rows_are() {
-        for offset in [0.0, 5.0, 1e6, 4e8] {
+        for offset in [0.0, 1e6, 4e8] {
             let place = LONG.at(offset);
             assert!((LONG.scrolled(Place::default(), place.top).offset - offset).abs() < 1.0 + offset / 1e6);
         }
