@@ -7,6 +7,10 @@ use super::state::TablePlace;
 use super::window::{Geometry, Place, row_of_slot};
 use crate::ui::components::dom::on_resize;
 
+/// A higher window is no screen: it is paper, or a place that gives the table the height of its content, which would grow with each
+/// row that is drawn for it.
+const TALLEST_WINDOW: f64 = 4_000.0;
+
 /// The window over the rows of one table.
 #[derive(Clone, Copy)]
 pub(super) struct Viewport {
@@ -101,7 +105,7 @@ impl Viewport {
         };
         let ruler = ruler.get_bounding_client_rect();
         let (row, rem) = (ruler.height(), ruler.width());
-        let window = f64::from((scroller.client_height() - head.offset_height()).max(0));
+        let window = f64::from(scroller.client_height() - head.offset_height()).clamp(0.0, TALLEST_WINDOW);
         let before = self.geometry.get_untracked();
         if rem > 0.0 {
             self.room.set(f64::from(scroller.client_width()) / rem);
