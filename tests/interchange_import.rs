@@ -4,7 +4,10 @@
 
 mod analysis_support;
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use analysis_support::{LOGS, day, rounded, table as fixture_table};
 use kith::{
@@ -41,6 +44,8 @@ use kith::{
 
 const NOW: u64 = 1_700_000_000_000;
 
+static RUNS: AtomicU32 = AtomicU32::new(0);
+
 struct File {
     table: Table,
     plan: Plan,
@@ -54,6 +59,13 @@ fn file(bytes: &[u8]) -> File {
     let plan = suggest(&table, &profile(&table), recognised.dialect.delimiter).plan;
     let checked = check(&table, &plan);
     File { table, plan, checked }
+}
+
+impl std::fmt::Debug for File {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let rows = (0..self.table.len()).map(|row| self.table.row(row).collect::<Vec<_>>());
+        f.debug_list().entry(&(self.plan.kind, &self.plan.targets)).entries(rows).finish()
+    }
 }
 
 impl File {
@@ -71,8 +83,14 @@ impl File {
         let mut options = self.options(book);
         change(&mut options);
         // Each import is another run.
-        let run = u8::try_from(book.parties.len() % 250).unwrap();
-        let mut planner = Planner::new(self.plan.clone(), options, &self.checked, Mint::new([run; 6]), NOW);
+        let run = RUNS.fetch_add(1, Ordering::Relaxed).to_le_bytes();
+        let mut planner = Planner::new(
+            self.plan.clone(),
+            options,
+            &self.checked,
+            Mint::new([run[0], run[1], run[2], run[3], 0, 0]),
+            NOW,
+        );
         while planner.step(book, &self.table, 7) {
             assert!(planner.done() <= planner.total());
         }
@@ -91,9 +109,7 @@ impl File {
 }
 
 fn apply(book: &mut Book, ops: &[Op]) {
-    let parties: Vec<_> = book.parties.iter().map(|(_, row)| row.id).collect();
     ops.iter().for_each(|op| book.apply(op, 1).unwrap());
-    drop(parties);
 }
 
 fn import(text: &str) -> (Book, Planned) {
@@ -169,7 +185,7 @@ fn an_imported_ledger_is_classified_as_the_reference_says() {
             let money = [found.summary.gross[c], found.summary.refunded[c], found.summary.net[c]];
             assert_eq!(money, [3, 4, 5].map(|i| rounded(&row[i], 2)), "{place}");
             let scores = [found.rfm.r[c], found.rfm.f[c], found.rfm.m[c]];
-            assert_eq!(scores.map(i32::from), [6, 7, 8].map(|i| row[i].parse().unwrap()), "{place}");
+            assert_eq!(scores.map(i32::from), [6, 7, 8].map(|i| row[i].parse::<i32>().unwrap()), "{place}");
             compared += 1;
         }
         assert!(compared > 200, "{name}");
@@ -248,12 +264,21 @@ fn discounts_totals_and_refunds_of_an_order_add_up() {
                 2,Ann,a@b.co,2024-02-02,Tea,1,10.00,,10.00,,USD\n";
     let file = file(text.as_bytes()).with(|plan| {
         use Target::{
-            Currency, CustomerName, Discount, Email, OrderDate, OrderNumber, OrderTotal, ProductName, Quantity, Refunded,
-            UnitPrice,
+            Currency, CustomerName, Discount, Email, OrderDate, OrderNumber, OrderTotal, ProductName, Quantity,
+            Refunded, UnitPrice,
         };
         plan.kind = FileKind::Orders;
         plan.targets = vec![
-            OrderNumber, CustomerName, Email, OrderDate, ProductName, Quantity, UnitPrice, Discount, OrderTotal, Refunded,
+            OrderNumber,
+            CustomerName,
+            Email,
+            OrderDate,
+            ProductName,
+            Quantity,
+            UnitPrice,
+            Discount,
+            OrderTotal,
+            Refunded,
             Currency,
         ];
     });
@@ -332,7 +357,8 @@ fn purchases_that_look_the_same_are_as_many_as_the_file_says() {
 #[test]
 fn each_mode_does_what_it_says() {
     let first = "invoice,customer id,name,date,amount\n1,A,Ann,2024-01-01,5\n";
-    let second = "invoice,customer id,name,date,amount\n1,A,Anna,2024-01-01,6\n2,A,Anna,2024-01-02,7\n3,B,Bob,2024-01-01,8\n";
+    let second =
+        "invoice,customer id,name,date,amount\n1,A,Anna,2024-01-01,6\n2,A,Anna,2024-01-02,7\n3,B,Bob,2024-01-01,8\n";
     let outcome = |mode: Mode| {
         let mut book = Book::default();
         file(first.as_bytes()).import(&mut book, |_| ());
@@ -371,11 +397,10 @@ fn contacts_become_people_where_they_work() {
     assert_eq!((ann.addresses[0].city.as_str(), ann.tags.join("+").as_str()), ("Berlin", "vip+new"));
     assert_eq!(ann.dates[0].date.day(), Some(29));
     let link = &book.links.at(book.links_of(id)[0]).unwrap().data;
-    assert_eq!((link.tie, link.role.as_str(), book.get(link.to).unwrap().data.name.as_str()), (
-        Tie::WorksAt,
-        "Buyer",
-        "Byte Ltd"
-    ));
+    assert_eq!(
+        (link.tie, link.role.as_str(), book.get(link.to).unwrap().data.name.as_str()),
+        (Tie::WorksAt, "Buyer", "Byte Ltd")
+    );
     assert_eq!(book.notes.at(book.notes_of(id)[0]).unwrap().data.text, "likes tea");
     let (_, wang) = party(&book, "王小明");
     assert_eq!(wang.phones[0].value, "02 2345 6789");
@@ -458,36 +483,89 @@ mod laws {
 
     use super::{Book, File, FileKind, Key, Mode, Plan, Target, apply, assert_sound, contents, inverse, log, revert};
     use kith::interchange::{
-        csv::{Dialect, Encoding, Limits, check::check, date::Form, number::Mark, reader::read_all},
+        csv::{Dialect, Encoding, Limits, check::check, date::Form, number::Mark, reader::read_all, target::Reading},
         import::{Kinds, Planned},
     };
 
-    fn cell() -> impl Strategy<Value = String> {
-        prop_oneof![
-            select(vec![
-                "", "A", "B", "a", "Ann", "Ann Lee", "王小明", "Byte Ltd", "a@b.co", "c@d.co; a@b.co", "1", "2", "C1", "-3",
-                "5", "1.005", "12,50", "9999999999999", "$ 5", "€ 7", "50%", "USD", "2024-01-31", "2024-02-29 12:30",
-                "12:05", "cancelled", "+49 30 123", "example.com", "x, y", "=cmd()", "是", "0",
-            ])
-            .prop_map(str::to_owned),
-            "\\PC{0,6}",
-        ]
+    const CELLS: [&str; 32] = [
+        "",
+        "A",
+        "B",
+        "a",
+        "Ann",
+        "Ann Lee",
+        "王小明",
+        "Byte Ltd",
+        "a@b.co",
+        "c@d.co; a@b.co",
+        "1",
+        "2",
+        "C1",
+        "-3",
+        "5",
+        "1.005",
+        "12,50",
+        "9999999999999",
+        "$ 5",
+        "€ 7",
+        "50%",
+        "USD",
+        "2024-01-31",
+        "2024-02-29 12:30",
+        "12:05",
+        "cancelled",
+        "+49 30 123",
+        "example.com",
+        "x, y",
+        "=cmd()",
+        "是",
+        "0",
+    ];
+
+    /// Mostly what the field takes, from so few values that rows meet.
+    fn cell(target: Target) -> BoxedStrategy<String> {
+        let fitting: &[&str] = match target {
+            Target::CustomerName | Target::Organisation => &["Ann", "ann", "Byte Ltd", "王小明", ""],
+            Target::CustomerReference | Target::ProductCode => &["1", "2", ""],
+            Target::Email => &["a@b.co", "A@b.co; c@d.co", "c@d.co", ""],
+            Target::Phone => &["+49 30 123", "004930123", "030 999", ""],
+            Target::OrderNumber => &["1", "2", "C1", ""],
+            Target::OrderDate | Target::Birthday => &["2024-01-31", "2024-01-31 12:30", "2024-02-01"],
+            Target::Currency => &["EUR", "USD", "$", "€"],
+            target if target.reading() == Reading::Number => &["5", "5", "-3", "1.005", "2", "0", ""],
+            _ => &CELLS,
+        };
+        let any = prop_oneof![select(CELLS.to_vec()).prop_map(str::to_owned), "\\PC{0,6}"];
+        prop_oneof![9 => select(fitting.to_vec()).prop_map(str::to_owned), 1 => any].boxed()
+    }
+
+    fn targets() -> impl Strategy<Value = Vec<Target>> {
+        let orders = vec![
+            Target::CustomerName,
+            Target::OrderDate,
+            Target::LineTotal,
+            Target::OrderNumber,
+            Target::ProductName,
+            Target::Email,
+        ];
+        (0..=orders.len(), vec(select(Target::ALL.to_vec()), 1..6))
+            .prop_map(move |(most, more)| orders.iter().copied().take(most).chain(more).collect())
     }
 
     fn file() -> impl Strategy<Value = File> {
-        let orders = any::<bool>();
-        (1..9_usize, orders).prop_flat_map(|(width, orders)| {
-            let targets = vec(select(Target::ALL.to_vec()), width);
-            (targets, vec(vec(cell(), width), 1..14)).prop_map(move |(targets, rows)| {
+        (targets(), any::<bool>()).prop_flat_map(|(targets, orders)| {
+            let row: Vec<_> = targets.iter().copied().map(cell).collect();
+            vec(row, 1..14).prop_map(move |rows| {
                 let line = |cells: &[String]| {
-                    let quoted: Vec<_> = cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+                    let quoted: Vec<_> =
+                        cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
                     quoted.join(",") + "\n"
                 };
                 let text: String = rows.iter().map(|row| line(row)).collect();
                 let dialect = Dialect { has_header: false, ..Dialect::default() };
                 let table = read_all(text.as_bytes(), Encoding::Utf8, dialect, Limits::default()).unwrap_or_default();
                 let kind = if orders { FileKind::Orders } else { FileKind::Customers };
-                let width = targets.len();
+                let (targets, width) = (targets.clone(), targets.len());
                 let plan = Plan { kind, targets, marks: vec![Mark::Point; width], forms: vec![Form::Ymd; width] };
                 let checked = check(&table, &plan);
                 File { table, plan, checked }
@@ -504,7 +582,7 @@ mod laws {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(400))]
+        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn any_file_comes_in_soundly_and_goes_without_a_trace(a in file(), b in file(), (mode, key, kinds) in choices()) {
@@ -530,6 +608,8 @@ mod laws {
             let second = planned(&b, &book, Mode::Both, key, kinds);
             apply(&mut book, &second.ops);
             let again = planned(&b, &book, Mode::Both, key, kinds);
+            // What two customers shared may be the one's alone after the import.
+            prop_assume!(second.summary.skipped(super::Skip::Ambiguous) == 0);
             prop_assert_eq!(again.summary.orders_created, 0);
             prop_assert_eq!(again.summary.parties_created, 0);
             prop_assert_eq!(again.ops, vec![]);
@@ -541,7 +621,8 @@ mod laws {
             let first = planned(&a, &book, Mode::Both, key, kinds);
             apply(&mut book, &first.ops);
             let creates = planned(&b, &book, Mode::CreateOnly, key, kinds);
-            prop_assert!(creates.ops.iter().all(|op| matches!(op, super::Op::Create { .. })));
+            let only_creates = creates.ops.iter().all(|op| matches!(op, super::Op::Create { .. }));
+            prop_assert!(only_creates);
             let updates = planned(&b, &book, Mode::UpdateOnly, key, kinds);
             let summary = updates.summary;
             prop_assert_eq!((summary.parties_created, summary.orders_created, summary.products_created), (0, 0, 0));

@@ -24,7 +24,7 @@ use super::{
     customs::{self, Field},
     issue::{Issue, Trouble},
     line::{Sums, of_one, sums},
-    options::Options,
+    options::{Key, Options},
     people::{Meant, People},
     person::Incoming,
     status::is_cancelled,
@@ -46,8 +46,13 @@ pub(super) struct Intake {
     pub bills: Vec<Bill>,
     places: FxHashMap<(u32, Box<str>), u32>,
     known: Known,
-    /// The order that the row before belongs to, when it has a number.
-    last: Option<u32>,
+    /// The row that came in last, and the order that it is a line of, when that has a number.
+    last: Option<(usize, u32)>,
+    /// Rows without the chosen key, by the rank of the one that they have. They come after the others, when every customer is known
+    /// whom they may mean.
+    later: [Vec<u32>; 4],
+    /// The row before, and where it was put off to.
+    put_off: Option<(usize, usize)>,
     /// Rows that do not come in and have the number of an order.
     pub spoiled: Vec<u32>,
     spoiled_numbers: FxHashSet<Box<str>>,
@@ -96,6 +101,8 @@ impl Intake {
             places: FxHashMap::default(),
             known: Known::default(),
             last: None,
+            later: Default::default(),
+            put_off: None,
             spoiled: Vec::new(),
             spoiled_numbers: FxHashSet::default(),
             orders: Vec::new(),
@@ -123,20 +130,43 @@ impl Intake {
         self.issues.push(Issue { row, line, column, kind, effect });
     }
 
-    /// Takes a row in that checking found nothing against.
+    /// Takes a row in that checking found nothing against, or puts it off.
     pub fn row(&mut self, book: &Book, table: &Table, number: usize) {
         // Whatever there is to tell of the cells was told when the file was checked.
         let row = read_row(table, &self.plan, number, &mut Vec::new());
-        if let Err(Left { reason, told }) = self.take(book, &row) {
-            if let Some((column, trouble)) = told {
-                self.blame(number, row.line, column, trouble, Effect::RowLeftOut);
-            }
-            self.leave_out(number, reason);
+        let incoming = Incoming::read(&row, self.plan.kind);
+        let follows = self.put_off.filter(|(before, _)| before + 1 == number).map(|(_, rank)| rank);
+        let rank = self.people.rank(&incoming).or(follows).unwrap_or(0);
+        if rank == 0 {
+            self.take_or_leave(book, &row, incoming);
+        } else {
+            self.put_off = Some((number, rank));
+            self.later[rank].push(number as u32);
         }
     }
 
-    fn take(&mut self, book: &Book, row: &check::Row<'_>) -> Result<(), Left> {
-        let incoming = Incoming::read(row, self.plan.kind);
+    /// Every row that was put off, in the order in which they come.
+    pub fn take_later(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.later).concat()
+    }
+
+    /// Takes a row in that was put off.
+    pub fn late_row(&mut self, book: &Book, table: &Table, number: usize) {
+        let row = read_row(table, &self.plan, number, &mut Vec::new());
+        let incoming = Incoming::read(&row, self.plan.kind);
+        self.take_or_leave(book, &row, incoming);
+    }
+
+    fn take_or_leave(&mut self, book: &Book, row: &check::Row<'_>, incoming: Incoming) {
+        if let Err(Left { reason, told }) = self.take(book, row, incoming) {
+            if let Some((column, trouble)) = told {
+                self.blame(row.row, row.line, column, trouble, Effect::RowLeftOut);
+            }
+            self.leave_out(row.row, reason);
+        }
+    }
+
+    fn take(&mut self, book: &Book, row: &check::Row<'_>, incoming: Incoming) -> Result<(), Left> {
         if let Some((target, flaw)) = incoming.flaw() {
             return Err(Left::error(column(row, target), Trouble::Flaw(flaw)));
         }
@@ -169,8 +199,7 @@ impl Intake {
         for (column, trouble) in wrong {
             self.blame(row.row, row.line, Some(column), trouble, Effect::CellLeftOut);
         }
-        let mint = (&mut self.mint, self.now);
-        let left = self.people.tell(book, person, incoming, &self.options, &self.fields, mint);
+        let left = self.people.tell(book, person, incoming, &self.options, &self.fields, row.row);
         if let Some((target, trouble)) = left {
             self.blame(row.row, row.line, column(row, target), trouble, Effect::CellLeftOut);
         }
@@ -181,7 +210,8 @@ impl Intake {
         let sums = sums(row, self.options.currency)?;
         let number = text(row, Target::OrderNumber);
         let note = texts(row, Target::Note).collect::<Vec<_>>().join("\n");
-        let continued = self.last.filter(|last| *self.bills[*last as usize].number == *number && !number.is_empty());
+        let before = self.last.filter(|(last, _)| last + 1 == row.row).map(|(_, place)| place);
+        let continued = before.filter(|place| *self.bills[*place as usize].number == *number && !number.is_empty());
         let meant = self.people.meant(book, &incoming);
         let (person, place) = match meant {
             // The lines after an order's first one need not repeat whose it is.
@@ -265,7 +295,7 @@ impl Intake {
             (line.product, line.text) = self.wares.find(book, names, of_one(row, currency), make);
         }
         let bill = &mut self.bills[place as usize];
-        self.last = (!bill.number.is_empty()).then_some(place);
+        self.last = (!bill.number.is_empty()).then_some((row.row, place));
         bill.lines.push(line);
         bill.rows += 1;
         bill.priced |= priced;
@@ -324,6 +354,15 @@ impl Intake {
         let there = (!bill.number.is_empty()).then(|| self.known.numbered(bill.person, &bill.number, false)).flatten();
         bill.id = Some(there.map_or_else(|| (self.mint.id(self.now), false), |id| (id, true)));
         self.people.list[bill.person as usize].needed = true;
+    }
+
+    /// Finds or makes where a customer works.
+    pub fn tie(&mut self, book: &Book, table: &Table, person: usize) {
+        let creates = self.options.mode.creates();
+        let column = self.plan.targets.iter().position(|target| *target == Target::Organisation);
+        for row in self.people.tie(book, person, creates, (&mut self.mint, self.now)) {
+            self.blame(row, table.line(row), column, Trouble::Ambiguous(Key::Name), Effect::CellLeftOut);
+        }
     }
 
     /// Works out the operation for a settled order.
@@ -393,10 +432,9 @@ impl Intake {
             self.summary.orders_updated += 1;
             return Ok(());
         }
-        if order.number.is_empty() || !self.columns.number {
-            if self.known.has_another(person, &order) {
-                return Err(Skip::AlreadyThere);
-            }
+        let by_looks = order.number.is_empty() || !self.columns.number;
+        if by_looks && self.known.has_another(person, &order) {
+            return Err(Skip::AlreadyThere);
         }
         if !mode.creates() {
             return Err(Skip::NotThere);

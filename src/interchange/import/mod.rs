@@ -4,7 +4,8 @@
 //! make twice, so that the same file may come in any number of times:
 //!
 //! - A customer by the chosen [`Key`], compared without regard to case, width and blanks; in a row that lacks it by the next of
-//!   reference, e-mail, phone, name. A key that two customers share says nothing: the row is left out.
+//!   reference, e-mail, phone, name, when every customer of the other rows is known. A key that two customers share says nothing, nor
+//!   do two keys that lead to two customers: the row is left out.
 //! - A product by its code, in a row without code by its name.
 //! - An order by its number within the customer; rows with the same number are lines of one order. Without a number each row is an
 //!   order, and it is found again by customer, day, minute, total, currency and product: the second such row of a file is the second

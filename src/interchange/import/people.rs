@@ -19,7 +19,7 @@ use super::{
     customs::Field,
     issue::Trouble,
     keys::{folded, folded_name},
-    options::{Key, Mode, Options},
+    options::{Key, Options},
     person::{Incoming, MOST},
 };
 
@@ -34,6 +34,15 @@ enum Found {
     Many,
 }
 
+/// A place of work that a row names.
+#[derive(Debug)]
+struct Firm {
+    name: Box<str>,
+    tie: Tie,
+    role: Box<str>,
+    row: usize,
+}
+
 /// A customer whom the file names.
 #[derive(Debug)]
 pub(super) struct Person {
@@ -43,6 +52,8 @@ pub(super) struct Person {
     pub there: bool,
     /// What it will be; `None` for one that is there and of whom nothing was said that may be entered.
     draft: Option<Box<Party>>,
+    /// The names of where they work, with what they are there.
+    firms: Vec<Firm>,
     /// Where they work.
     ties: Vec<(u32, Tie, Box<str>)>,
     notes: Vec<String>,
@@ -50,6 +61,8 @@ pub(super) struct Person {
     pub rows: usize,
     /// Whether they come in: with an order that does, or for their own sake.
     pub needed: bool,
+    /// Whether somebody who comes in works there: then there has to be a party of that name.
+    tied: bool,
     /// Whether their orders were looked up.
     pub orders_known: bool,
 }
@@ -127,22 +140,27 @@ impl People {
         enter(&mut self.found[key as usize], &self.met, value, found);
     }
 
-    /// Whom a row means: by the first of the keys that the row has.
+    /// Which of the keys a row has first: 0 for the chosen one; `None` when it has none.
+    pub fn rank(&self, incoming: &Incoming) -> Option<usize> {
+        self.keys.iter().position(|key| incoming.has(*key))
+    }
+
+    /// Whom a row means: by the first of the keys that the row has. Values that lead to different customers lead to none.
     pub fn meant(&mut self, book: &Book, incoming: &Incoming) -> Meant {
-        for key in &self.keys {
-            let values = incoming.keys(*key);
-            if values.is_empty() {
-                continue;
+        let Some(rank) = self.rank(incoming) else { return Meant::Nobody };
+        let key = self.keys[rank];
+        let mut one = None;
+        for value in incoming.keys(key) {
+            match self.found[key as usize].get(value.as_str()).copied() {
+                None => {}
+                Some(Found::Many) => return Meant::Many(key),
+                Some(found) => match (self.meet(book, found), one) {
+                    (Some(person), Some(other)) if person != other => return Meant::Many(key),
+                    (person, _) => one = person,
+                },
             }
-            let map = &self.found[*key as usize];
-            let found: Vec<Found> = values.iter().filter_map(|value| map.get(value.as_str()).copied()).collect();
-            return match found.iter().find(|found| **found != Found::Many) {
-                Some(found) => self.meet(book, *found).map_or(Meant::Unknown, Meant::One),
-                None if found.is_empty() => Meant::Unknown,
-                None => Meant::Many(*key),
-            };
         }
-        Meant::Nobody
+        one.map_or(Meant::Unknown, Meant::One)
     }
 
     fn meet(&mut self, book: &Book, found: Found) -> Option<u32> {
@@ -162,24 +180,29 @@ impl People {
     }
 
     fn push(&mut self, id: Id<Party>, there: bool, draft: Option<Box<Party>>) -> u32 {
-        let (ties, notes) = (Vec::new(), Vec::new());
-        self.list.push(Person { id, there, draft, ties, notes, rows: 0, needed: false, orders_known: false });
+        let person = Person {
+            id,
+            there,
+            draft,
+            firms: Vec::new(),
+            ties: Vec::new(),
+            notes: Vec::new(),
+            rows: 0,
+            needed: false,
+            tied: false,
+            orders_known: false,
+        };
+        self.list.push(person);
         (self.list.len() - 1) as u32
     }
 
-    /// A new customer, still without what the row says of custom fields, work and notes.
+    /// A new customer, still without what the row says.
     pub fn create(&mut self, incoming: &Incoming, options: &Options, id: Id<Party>) -> u32 {
         let mut party = incoming.party(options.kinds);
         party.roles.clone_from(&options.roles);
         party.roles.sort_unstable();
         party.roles.dedup();
-        let is_firm = party.kind == PartyKind::Organisation;
-        let name = folded_name(&party.name).into_owned();
-        let person = self.push(id, false, Some(Box::new(party)));
-        if is_firm && self.has_firms {
-            enter(&mut self.firms, &self.met, &name, Found::Here(person));
-        }
-        person
+        self.push(id, false, Some(Box::new(party)))
     }
 
     /// Brings what a row says into the customer, if that may be. Says what was left out of it.
@@ -190,7 +213,7 @@ impl People {
         incoming: Incoming,
         options: &Options,
         fields: &[Field],
-        (mint, now): (&mut Mint, u64),
+        row: usize,
     ) -> Option<(Target, Trouble)> {
         let this = &mut self.list[person as usize];
         if this.there && !options.mode.updates() {
@@ -215,77 +238,76 @@ impl People {
                 left = Some((Target::Note, Trouble::Full(Target::Note)));
             }
         }
+        let (is_firm, name) = (draft.kind == PartyKind::Organisation, folded_name(&draft.name).into_owned());
         for key in self.keys.clone() {
             for value in incoming.keys(key) {
                 self.register(key, &value, Found::Here(person));
             }
         }
+        if self.has_firms && is_firm {
+            enter(&mut self.firms, &self.met, &name, Found::Here(person));
+        }
         if let (kind, Some(firm)) = incoming.shape(options.kinds) {
-            let tied = self.tie(book, person, kind, firm, &incoming.position, options.mode, (mint, now));
-            left = left.or(tied.err().map(|trouble| (Target::Organisation, trouble)));
+            let tie = if kind == PartyKind::Person { Tie::WorksAt } else { Tie::PartOf };
+            let firms = &mut self.list[person as usize].firms;
+            if !firms.iter().any(|other| *other.name == *firm && other.tie == tie) {
+                if firms.len() < MOST {
+                    firms.push(Firm { name: firm.into(), tie, role: incoming.position.as_str().into(), row });
+                } else {
+                    left = Some((Target::Organisation, Trouble::Full(Target::Organisation)));
+                }
+            }
         }
         left
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a tie has two ends, and each may have to be made")]
-    fn tie(
-        &mut self,
-        book: &Book,
-        person: u32,
-        kind: PartyKind,
-        firm: &str,
-        role: &str,
-        mode: Mode,
-        (mint, now): (&mut Mint, u64),
-    ) -> Result<(), Trouble> {
-        let name = folded_name(firm).into_owned();
-        let at = match self.firms.get(name.as_str()).copied() {
-            Some(Found::Many) => return Err(Trouble::Ambiguous(Key::Name)),
-            Some(found) => self.meet(book, found),
-            None if mode.creates() => {
-                let party = Party { kind: PartyKind::Organisation, name: firm.to_owned(), ..Party::default() };
-                let at = self.push(mint.id(now), false, Some(Box::new(party)));
-                enter(&mut self.firms, &self.met, &name, Found::Here(at));
-                if self.keys.contains(&Key::Name) {
-                    self.register(Key::Name, &name, Found::Here(at));
+    /// Finds or makes where those work who come in; when every row was told, so that it does not matter which came first.
+    /// The rows whose place of work is the name of several are given back.
+    pub fn tie(&mut self, book: &Book, person: usize, creates: bool, (mint, now): (&mut Mint, u64)) -> Vec<usize> {
+        let mut wrong = Vec::new();
+        if !self.list[person].needed {
+            return wrong;
+        }
+        for Firm { name: firm, tie, role, row } in std::mem::take(&mut self.list[person].firms) {
+            let name = folded_name(&firm).into_owned();
+            let found = self.firms.get(&*name).or_else(|| self.found[Key::Name as usize].get(&*name)).copied();
+            let at = match found {
+                Some(Found::Many) => {
+                    wrong.push(row);
+                    None
                 }
-                Some(at)
-            }
-            None => None,
-        };
-        let tie = if kind == PartyKind::Person { Tie::WorksAt } else { Tie::PartOf };
-        if let Some(at) = at.filter(|at| *at != person) {
-            let ties = &mut self.list[person as usize].ties;
+                Some(found) => self.meet(book, found),
+                None if creates => {
+                    let party = Party { kind: PartyKind::Organisation, name: firm.into(), ..Party::default() };
+                    let at = self.push(mint.id(now), false, Some(Box::new(party)));
+                    enter(&mut self.firms, &self.met, &name, Found::Here(at));
+                    Some(at)
+                }
+                None => None,
+            };
+            let Some(at) = at.filter(|at| *at as usize != person) else { continue };
+            self.list[at as usize].tied = true;
+            let ties = &mut self.list[person].ties;
             if !ties.iter().any(|(other, kind, _)| (*other, *kind) == (at, tie)) {
-                if ties.len() >= MOST {
-                    return Err(Trouble::Full(Target::Organisation));
-                }
-                ties.push((at, tie, role.into()));
+                ties.push((at, tie, role));
             }
         }
-        Ok(())
-    }
-
-    /// Whoever comes in brings those along where they work.
-    pub fn bring_along(&mut self) {
-        for person in 0..self.list.len() {
-            if self.list[person].needed {
-                for tie in 0..self.list[person].ties.len() {
-                    let at = self.list[person].ties[tie].0;
-                    self.list[at as usize].needed = true;
-                }
-            }
-        }
+        wrong
     }
 
     /// The operations of one customer.
     pub fn make(&mut self, book: &Book, person: usize, (mint, now): (&mut Mint, u64)) -> Made {
         let mut made = Made::default();
         let this = &mut self.list[person];
+        let (id, ties) = (this.id, std::mem::take(&mut this.ties));
         if !this.needed {
+            // Of somebody whose own rows do not come in, the name alone is known.
+            if let Some(draft) = this.draft.take().filter(|_| this.tied && !this.there) {
+                let bare = Party { kind: PartyKind::Organisation, name: draft.name, ..Party::default() };
+                made.parties = edited(book, |edit| edit.create(id, bare));
+            }
             return made;
         }
-        let (id, ties) = (this.id, std::mem::take(&mut this.ties));
         if let Some(draft) = this.draft.take() {
             made.parties = edited(book, |edit| edit.set(id, *draft));
         }

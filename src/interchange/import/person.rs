@@ -110,6 +110,16 @@ impl Incoming {
         found.into_iter().filter(|value: &String| !value.is_empty()).collect()
     }
 
+    /// Whether the row has a key.
+    pub fn has(&self, key: Key) -> bool {
+        match key {
+            Key::Reference => !self.reference.is_empty(),
+            Key::Name => self.called().is_some(),
+            Key::Email => !self.emails.is_empty(),
+            Key::Phone => !self.phones.is_empty(),
+        }
+    }
+
     /// The name, or the organisation where there is none.
     fn called(&self) -> Option<&str> {
         [&self.name, &self.organisation].into_iter().map(String::as_str).find(|text| !text.is_empty())

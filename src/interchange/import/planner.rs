@@ -35,9 +35,11 @@ enum Stage {
     Parties(usize),
     Products(usize),
     Rows(usize),
+    Later(usize),
     Spoiled(usize),
     Settle(usize),
     Orders(usize),
+    Ties(usize),
     People(usize),
     Finish,
     Done,
@@ -49,6 +51,8 @@ pub struct Planner {
     intake: Intake,
     /// Rows that checking left out, each with why, the last one first.
     left_out: Vec<(usize, Skip)>,
+    /// Rows that were put off.
+    later: Vec<u32>,
     stage: Stage,
     done: usize,
     total: usize,
@@ -74,6 +78,7 @@ impl Planner {
         Self {
             intake: Intake::new(plan, options, mint, now),
             left_out,
+            later: Vec::new(),
             stage: Stage::Fields,
             done: 0,
             total: 1,
@@ -96,7 +101,8 @@ impl Planner {
         let intake = &self.intake;
         // Each order and each customer is gone over again: settled and made.
         let known = book.parties.slots() + book.products.slots() + table.len();
-        self.total = known + 2 * intake.bills.len() + intake.people.list.len() + intake.spoiled.len();
+        self.total =
+            known + self.later.len() + 2 * (intake.bills.len() + intake.people.list.len()) + intake.spoiled.len();
         self.stage != Stage::Done
     }
 
@@ -110,10 +116,12 @@ impl Planner {
             }
             Stage::Parties(at) => (at, book.parties.slots(), Stage::Products(0)),
             Stage::Products(at) => (at, book.products.slots(), Stage::Rows(0)),
-            Stage::Rows(at) => (at, table.len(), Stage::Spoiled(0)),
+            Stage::Rows(at) => (at, table.len(), Stage::Later(0)),
+            Stage::Later(at) => (at, self.later.len(), Stage::Spoiled(0)),
             Stage::Spoiled(at) => (at, self.intake.spoiled.len(), Stage::Settle(0)),
             Stage::Settle(at) => (at, self.intake.bills.len(), Stage::Orders(0)),
-            Stage::Orders(at) => (at, self.intake.bills.len(), Stage::People(0)),
+            Stage::Orders(at) => (at, self.intake.bills.len(), Stage::Ties(0)),
+            Stage::Ties(at) => (at, self.intake.people.list.len(), Stage::People(0)),
             Stage::People(at) => (at, self.intake.people.list.len(), Stage::Finish),
             Stage::Finish => {
                 self.intake.summary.rows = table.len();
@@ -124,20 +132,22 @@ impl Planner {
             }
             Stage::Done => return 0,
         };
-        if self.stage == Stage::People(0) {
-            self.intake.people.bring_along();
-        }
         let to = end.min(at.saturating_add(most));
         for place in at..to {
             match self.stage {
                 Stage::Parties(_) => self.intake.people.enter(book, place as u32),
                 Stage::Products(_) => self.intake.wares.enter(book, place as u32),
                 Stage::Rows(_) => self.row(book, table, place),
+                Stage::Later(_) => self.intake.late_row(book, table, self.later[place] as usize),
                 Stage::Spoiled(_) => self.intake.spoil(book, table, place),
                 Stage::Settle(_) => self.intake.settle(place),
                 Stage::Orders(_) => self.intake.make_order(book, place),
+                Stage::Ties(_) => self.intake.tie(book, table, place),
                 _ => self.person(book, place),
             }
+        }
+        if (self.stage, to) == (Stage::Rows(at), end) {
+            self.later = self.intake.take_later();
         }
         self.stage = if to == end {
             next
@@ -146,9 +156,11 @@ impl Planner {
                 Stage::Parties(_) => Stage::Parties(to),
                 Stage::Products(_) => Stage::Products(to),
                 Stage::Rows(_) => Stage::Rows(to),
+                Stage::Later(_) => Stage::Later(to),
                 Stage::Spoiled(_) => Stage::Spoiled(to),
                 Stage::Settle(_) => Stage::Settle(to),
                 Stage::Orders(_) => Stage::Orders(to),
+                Stage::Ties(_) => Stage::Ties(to),
                 _ => Stage::People(to),
             }
         };
@@ -181,11 +193,10 @@ impl Planner {
         let person = &intake.people.list[place];
         let summary = &mut intake.summary;
         let changes = !made.parties.is_empty() || !made.links.is_empty() || !made.notes.is_empty();
-        match (person.needed, person.there, changes) {
-            (false, ..) => {}
-            (true, false, _) => summary.parties_created += 1,
-            (true, true, true) => summary.parties_updated += 1,
-            (true, true, false) => summary.parties_matched += usize::from(person.rows > 0),
+        match (person.there, changes) {
+            (false, _) => summary.parties_created += made.parties.len(),
+            (true, true) => summary.parties_updated += 1,
+            (true, false) => summary.parties_matched += usize::from(person.needed),
         }
         if intake.plan.kind == FileKind::Customers {
             if changes {

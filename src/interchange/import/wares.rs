@@ -19,8 +19,8 @@ use super::keys::folded_name;
 enum Ware {
     /// In that slot of the book.
     There(u32, Id<Product>),
-    /// To be made when an order that names it comes in.
-    New(Id<Product>, Box<Product>),
+    /// To be made when an order that names it comes in; said whether a row has told its name.
+    New(Id<Product>, Box<Product>, bool),
 }
 
 /// The products of the book and of the file.
@@ -68,8 +68,9 @@ impl Wares {
         if let Some(number) = known.copied() {
             let (id, called) = match &mut self.list[number as usize] {
                 Ware::There(slot, id) => (*id, book.products.at(*slot).map_or("", |row| row.data.name.as_str())),
-                Ware::New(id, product) => {
-                    if !name.is_empty() && product.name == product.code {
+                Ware::New(id, product, named) => {
+                    if !name.is_empty() && !*named {
+                        *named = true;
                         name.clone_into(&mut product.name);
                         self.names.entry(folded_name(name).into()).or_insert(number);
                     }
@@ -84,7 +85,7 @@ impl Wares {
         let id = mint.id(now);
         let number = self.list.len() as u32;
         let product = Product { name: called.into(), code: code.into(), price, cost, ..Product::default() };
-        self.list.push(Ware::New(id, Box::new(product)));
+        self.list.push(Ware::New(id, Box::new(product), !name.is_empty()));
         self.register(number, code, name);
         self.unmade.insert(id.uuid(), number);
         (Some(id), "".into())
@@ -101,7 +102,7 @@ impl Wares {
     pub fn make(&mut self) -> impl Iterator<Item = Op> {
         self.needed.sort_unstable();
         self.needed.iter().filter_map(|number| {
-            let Ware::New(id, product) = &self.list[*number as usize] else { return None };
+            let Ware::New(id, product, _) = &self.list[*number as usize] else { return None };
             let record = Row::new(*id, (**product).clone()).encode();
             Some(Op::Create { kind: Kind::Product, id: id.uuid(), record })
         })

@@ -28,7 +28,7 @@ pub fn collator(locale: &str) -> Collator {
 }
 
 impl Collator {
-    /// Compares two names; names that the language holds for equal are ordered by their code points. Takes about a microsecond:
+    /// Compares two names; names that the language holds for equal are ordered by their code points. Takes some microseconds:
     /// to sort thousands, ask for [`Collator::order`].
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         let order = self.formatter.as_ref().and_then(|formatter| formatter.call2(&a.into(), &b.into())?.as_f64());

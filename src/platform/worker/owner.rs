@@ -58,8 +58,8 @@ impl Worker {
         let f = Rc::new(RefCell::new(f));
         let unreadable = Rc::clone(&f);
         self.listen(Guard::listen(&self.worker, "error", move |event: Event| {
-            // A script that cannot be loaded is reported by a plain event, which says nothing.
-            let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
+            // A script that cannot be loaded is reported by an event that says nothing.
+            let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).filter(|message| !message.is_empty());
             f.borrow_mut()(message.unwrap_or_else(|| "the worker's script could not be loaded".to_owned()));
         }));
         self.listen(Guard::listen(&self.worker, "messageerror", move |_: Event| {

@@ -1,6 +1,7 @@
 //! One page for each address.
 
 pub(super) mod abc;
+mod as_of;
 pub(super) mod customer;
 pub(super) mod customers;
 pub(super) mod data;

@@ -1,7 +1,0 @@
-//! The page.
-
-use leptos::prelude::*;
-
-/// The page.
-#[component]
-pub fn DataPage() -> impl IntoView {}
