@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::curve::{ParetoBand, ParetoPoint, point_at};
 use super::cuts::Cuts;
 use super::drawing::{Formats, HEIGHT, area, cursor_view, drawing_view};
-use super::handle::handle_view;
+use super::handle::{Told, handle_view};
 use crate::ui::charts::figure::{ChartText, Legend, LegendItem, Swatch, figure_view};
 use crate::ui::components::Grade;
 use crate::ui::components::dom::place_in;
@@ -100,9 +100,10 @@ pub fn ParetoChart(
         cursor.set(to);
     };
     let draw = move |width: Signal<f64>| {
-        let handles = on_cut.map(|on_cut| {
+        let handles = on_cut.map(|live| {
+            let told = Told { live, done: on_cut_done };
             [(Grade::A, words.cut_a), (Grade::B, words.cut_b)]
-                .map(|(grade, label)| handle_view(grade, plot, width, cuts, on_cut, on_cut_done, label, format_share))
+                .map(|(grade, label)| handle_view(grade, plot, width, cuts, told, label, format_share))
                 .collect_view()
         });
         view! {

@@ -16,14 +16,22 @@ const fn class(grade: Grade) -> &'static str {
     }
 }
 
+/// Who is told of cuts that move.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    /// At every step.
+    pub live: Callback<Cuts>,
+    /// Once, when the cut is let go.
+    pub done: Option<Callback<Cuts>>,
+}
+
 /// Draws the handle at the end of a grade. `plot` is the element that the drawing fills.
 pub(super) fn handle_view(
     grade: Grade,
     plot: NodeRef<html::Div>,
     width: Signal<f64>,
     cuts: Signal<Cuts>,
-    on_cut: Callback<Cuts>,
-    on_cut_done: Option<Callback<Cuts>>,
+    told: Told,
     label: Signal<String>,
     format_share: Callback<f64, String>,
 ) -> impl IntoView {
@@ -39,8 +47,8 @@ pub(super) fn handle_view(
         dragged.set(false);
         let moved =
             before.try_update_value(Option::take).flatten().is_some_and(|before| before != cuts.get_untracked());
-        if let Some(on_cut_done) = on_cut_done.filter(|_| moved) {
-            on_cut_done.run(cuts.get_untracked());
+        if let Some(told) = told.done.filter(|_| moved) {
+            told.run(cuts.get_untracked());
         }
     };
     let end = move || cuts.get().end(grade);
@@ -48,7 +56,7 @@ pub(super) fn handle_view(
     let per_cent = |share: f64| format!("{:.0}", share * 100.0);
     let put = move |to: Cuts| {
         if to != cuts.get_untracked() {
-            on_cut.run(to);
+            told.live.run(to);
         }
     };
     let drag = move |event: ev::PointerEvent| {
