@@ -74,8 +74,7 @@ impl Notify {
     pub fn offer_undo(self, head: &Head) {
         let locale = self.locale();
         let undo = move || self.undo();
-        let toast =
-            Toast::new(words::what_of(locale, head)).with_action(td_string!(locale, common.undo), undo);
+        let toast = Toast::new(words::what_of(locale, head)).with_action(td_string!(locale, common.undo), undo);
         self.toasts.show(toast);
     }
 

@@ -158,13 +158,7 @@ impl Workspace {
     ///
     /// # Errors
     /// [`BackupError`]; nothing was changed.
-    pub async fn restore(
-        self,
-        file: &str,
-        backup: Backup,
-        mode: Mode,
-        watch: &Watch,
-    ) -> Result<Restored, BackupError> {
+    pub async fn restore(self, file: &str, backup: Backup, mode: Mode, watch: &Watch) -> Result<Restored, BackupError> {
         if self.seq() == 0 {
             self.adopt(backup).await?;
             return Ok(Restored::Adopted);

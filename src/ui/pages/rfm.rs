@@ -104,12 +104,8 @@ fn Board() -> impl IntoView {
         let (grid, locale) = (grid.get(), i18n.get_locale());
         let row = |segment: Segment| {
             let cell = grid.segment(segment);
-            let query = ListQuery {
-                segments: vec![segment],
-                sort: Sort::Value,
-                descending: true,
-                ..ListQuery::default()
-            };
+            let query =
+                ListQuery { segments: vec![segment], sort: Sort::Value, descending: true, ..ListQuery::default() };
             (cell.customers > 0).then(|| view! {
                 <tr>
                     <th scope="row"><a href=Route::Customers(query).to_string()>{words::segment(locale, segment)}</a></th>

@@ -22,8 +22,8 @@ use crate::{
     state::{Answer, Scores, Workspace},
     ui::{
         components::{
-            Button, ButtonKind, Card, Choice, Cluster, Columns, EmptyState, Icon, LinkButton, Page, PageHeader, Segmented,
-            Stat,
+            Button, ButtonKind, Card, Choice, Cluster, Columns, EmptyState, Icon, LinkButton, Page, PageHeader,
+            Segmented, Stat,
         },
         notify::Notify,
         words,
@@ -108,9 +108,7 @@ fn Classes() -> impl IntoView {
     let i18n = use_i18n();
     let (scores, workspace, notify) = (Scores::expect(), Workspace::expect(), Notify::here());
     let trial = RwSignal::new(None::<Trial>);
-    let now = Memo::new(move |_| {
-        trial.get().unwrap_or_else(|| scores.signal().with(|answer| Trial::of(answer)))
-    });
+    let now = Memo::new(move |_| trial.get().unwrap_or_else(|| scores.signal().with(|answer| Trial::of(answer))));
     let tried = Memo::new_owning(move |before: Option<Arc<Tried>>| {
         let _ = before;
         (Arc::new(scores.signal().with(|answer| try_out(answer, now.get()))), true)
@@ -181,7 +179,8 @@ fn Concentration(
     tried: Memo<Arc<Tried>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let spread = Memo::new(move |_| tried.with(|tried| crate::analysis::concentration::Concentration::of(&tried.values)));
+    let spread =
+        Memo::new(move |_| tried.with(|tried| crate::analysis::concentration::Concentration::of(&tried.values)));
     move || {
         let spread = spread.get()?;
         let tag = words::tag(i18n.get_locale());

@@ -127,7 +127,7 @@ fn orders_text(locale: Locale, answer: &Answer, slot: u32, _: &Party) -> Option<
 fn last_text(locale: Locale, answer: &Answer, slot: u32, _: &Party) -> Option<String> {
     let last = *answer.classification.summary.last_order.get(slot as usize)?;
     let day = (last != NO_DAY).then(|| day::from_number(last)).flatten()?;
-    Some(format::day_short(words::tag(locale), day))
+    Some(format::day(words::tag(locale), day))
 }
 
 fn rhythm_cell(slot: Signal<u32>, i18n: I18n) -> impl IntoView {

@@ -14,8 +14,8 @@ use crate::{
     state::{Workspace, commands::CommandError},
     ui::{
         components::{
-            Badge, Button, ButtonKind, Card, Checkbox, Choice, ConfirmDialog, Dialog, Field, Icon, IconButton, Select, Stack,
-            TextArea, TextInput,
+            Badge, Button, ButtonKind, Card, Checkbox, Choice, ConfirmDialog, Dialog, Field, Icon, IconButton, Select,
+            Stack, TextArea, TextInput,
         },
         notify::Notify,
         words,
@@ -150,7 +150,8 @@ fn Editor(
     let i18n = use_i18n();
     let (workspace, notify) = (Workspace::expect(), Notify::here());
     let flaws = RwSignal::new(Vec::<FieldError>::new());
-    let field = Signal::derive(move || editing.with(|editing| editing.as_ref().map(|it| it.field.clone())).unwrap_or_default());
+    let field =
+        Signal::derive(move || editing.with(|editing| editing.as_ref().map(|it| it.field.clone())).unwrap_or_default());
     let change = move |change: &dyn Fn(&mut CustomField)| {
         editing.update(|editing| {
             if let Some(editing) = editing {

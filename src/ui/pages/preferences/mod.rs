@@ -40,7 +40,8 @@ fn Device() -> impl IntoView {
     let i18n = use_i18n();
     let preferences = Preferences::expect();
     let locales = [Locale::en, Locale::zh_Hant, Locale::zh_Hans];
-    let languages: Vec<Choice> = locales.iter().map(|locale| Choice::new(words::tag(*locale), own_name(*locale))).collect();
+    let languages: Vec<Choice> =
+        locales.iter().map(|locale| Choice::new(words::tag(*locale), own_name(*locale))).collect();
     let themes = Signal::derive(move || {
         vec![
             Choice::new("system", t_string!(i18n, common.theme_system).to_string()),

@@ -4,13 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::{
-    domain::{
-        decimal::Decimal,
-        flaw::Flaw,
-        money::Currency,
-        record::Kind,
-        settings::Rate,
-    },
+    domain::{decimal::Decimal, flaw::Flaw, money::Currency, record::Kind, settings::Rate},
     i18n::{t_string, use_i18n},
     platform::{clock, format},
     state::Workspace,
@@ -54,7 +48,8 @@ pub fn Rates() -> impl IntoView {
             settings.rates.push(Rate { currency, from: day, rate });
         });
     };
-    let currencies: Vec<Choice> = Currency::all().map(|currency| Choice::new(currency.code(), currency.code())).collect();
+    let currencies: Vec<Choice> =
+        Currency::all().map(|currency| Choice::new(currency.code(), currency.code())).collect();
     let row = move |rate: Rate| {
         let locale = i18n.get_locale();
         let text = format!(

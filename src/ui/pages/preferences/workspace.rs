@@ -28,11 +28,10 @@ pub fn WorkspaceSettings() -> impl IntoView {
     let i18n = use_i18n();
     let (workspace, notify) = (Workspace::expect(), Notify::here());
     let settings = Memo::new(move |_| workspace.read(&[Kind::Settings], |book| book.settings()));
-    let currencies: Vec<Choice> = Currency::all().map(|currency| Choice::new(currency.code(), currency.code())).collect();
-    let zones: Vec<Choice> = std::iter::once("UTC".to_owned())
-        .chain(clock::zones())
-        .map(|zone| Choice::new(zone.clone(), zone))
-        .collect();
+    let currencies: Vec<Choice> =
+        Currency::all().map(|currency| Choice::new(currency.code(), currency.code())).collect();
+    let zones: Vec<Choice> =
+        std::iter::once("UTC".to_owned()).chain(clock::zones()).map(|zone| Choice::new(zone.clone(), zone)).collect();
     let set_currency = move |code: String| {
         if let Some(currency) = Currency::parse(&code) {
             save(workspace, notify, |settings| settings.currency = currency);
