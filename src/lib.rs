@@ -22,13 +22,12 @@ pub mod storage;
 #[cfg(feature = "web")]
 pub mod ui;
 
+/// The locale files as code, written by the build script.
 #[cfg(feature = "web")]
-pub use words::i18n;
-
-/// The locale files as code. The macro's successor, code generation in the build script, would bring hundreds of crates into
-/// the build for a feature that is not used here (choosing the data of ICU).
-#[cfg(feature = "web")]
-#[allow(deprecated, missing_docs)]
-mod words {
-    leptos_i18n::load_locales!();
+#[allow(missing_docs, unused_qualifications, clippy::all)]
+mod locales {
+    include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 }
+
+#[cfg(feature = "web")]
+pub use locales::i18n;

@@ -23,6 +23,7 @@ pub mod columns;
 pub mod concentration;
 pub mod curve;
 pub mod explain;
+pub mod fold;
 pub mod grid;
 pub mod history;
 pub mod rfm;

@@ -60,7 +60,15 @@ mod tests {
 
     fn head(ms: u64, turn: Turn) -> Head {
         let stamp = Stamp { ms, counter: 0, device: 1 };
-        Head { stamp, what: What::Edit, turn, subject: ms.to_string(), kind: Kind::Party, record: None, counts: Counts::default() }
+        Head {
+            stamp,
+            what: What::Edit,
+            turn,
+            subject: ms.to_string(),
+            kind: Kind::Party,
+            record: None,
+            counts: Counts::default(),
+        }
     }
 
     fn stamp(ms: u64) -> Stamp {

@@ -2,5 +2,6 @@
 
 pub mod backup;
 pub mod csv;
+pub mod import;
 pub mod journal;
 pub mod pages;

@@ -38,7 +38,7 @@ pub fn timer() -> f64 {
 }
 
 /// The civil day of an instant (milliseconds since 1970) in a time zone by its IANA name; `None` for a zone that the browser does
-/// not know and for instants beyond its calendar (the year 275,760).
+/// not know and for instants beyond its calendar (the year 275,760). Takes some ten microseconds, but for `UTC`.
 pub fn day_of(ms: u64, zone: &str) -> Option<NaiveDate> {
     if zone == UTC {
         return Some(chrono::DateTime::from_timestamp_millis(i64::try_from(ms).ok()?)?.date_naive());

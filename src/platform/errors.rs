@@ -1,6 +1,6 @@
 //! What went wrong and no one caught: panics, exceptions, rejected promises. A program that hides them seems to work.
 
-use std::{cell::RefCell, panic};
+use std::{cell::RefCell, panic, rc::Rc};
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, PromiseRejectionEvent, console};
@@ -11,8 +11,10 @@ use super::{
     page::{document, window},
 };
 
+type Told = Box<dyn FnOnce(&str)>;
+
 thread_local! {
-    static ON_PANIC: RefCell<Option<Box<dyn FnOnce(&str)>>> = const { RefCell::new(None) };
+    static ON_PANIC: RefCell<Option<Told>> = const { RefCell::new(None) };
 }
 
 /// From now on a panic is written to the console, with the way that led there, and then told to `f`, once: after a panic the
@@ -44,10 +46,10 @@ pub fn reveal(id: &str) -> bool {
 /// Calls `f` with a description of every exception that nothing caught and every rejected promise that no one awaited. A panic
 /// arrives here as well, as the `unreachable` in which it ends.
 pub fn on_unhandled(f: impl FnMut(String) + 'static) -> Guard {
-    let f = std::rc::Rc::new(RefCell::new(f));
+    let f = Rc::new(RefCell::new(f));
     let window = window();
     let thrown = {
-        let f = std::rc::Rc::clone(&f);
+        let f = Rc::clone(&f);
         Guard::listen(&window, "error", move |event: ErrorEvent| {
             let message = event.message();
             // Not an error: browsers say so when observing sizes took more than one round.

@@ -21,6 +21,7 @@ pub(super) fn global(name: &str) -> Option<JsValue> {
 }
 
 /// A function of the global scope.
+#[cfg(target_arch = "wasm32")]
 pub(super) fn global_function(name: &str) -> Option<Function> {
     method(&js_sys::global(), name)
 }

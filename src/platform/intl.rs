@@ -61,12 +61,7 @@ thread_local! {
 }
 
 /// The function `name` of an `Intl[class]` with these options; `None` where the browser lacks the class or refuses the options.
-pub(super) fn formatter(
-    class: &str,
-    name: &str,
-    locale: &str,
-    options: &[(&str, Value<'_>)],
-) -> Option<Rc<Formatter>> {
+pub(super) fn formatter(class: &str, name: &str, locale: &str, options: &[(&str, Value<'_>)]) -> Option<Rc<Formatter>> {
     let mut key = format!("{class}.{name} {locale}");
     for (option, value) in options {
         // Writing to a string does not fail.

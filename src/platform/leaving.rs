@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use web_sys::{BeforeUnloadEvent, Event, EventTarget, VisibilityState};
+use web_sys::{BeforeUnloadEvent, Event, VisibilityState};
 
 use super::{
     Guard,
@@ -33,11 +33,10 @@ pub fn guard_unload(unsaved: impl Fn() -> bool + 'static) -> Guard {
 
 fn on(state: VisibilityState, page_event: &'static str, f: impl FnMut() + 'static) -> Guard {
     let f = Rc::new(RefCell::new(f));
-    let document = document();
     let visibility = {
-        let (f, document) = (Rc::clone(&f), document.clone());
-        Guard::listen(EventTarget::as_ref(&document), "visibilitychange", move |_: Event| {
-            if document.visibility_state() == state {
+        let f = Rc::clone(&f);
+        Guard::listen(&document(), "visibilitychange", move |_: Event| {
+            if document().visibility_state() == state {
                 f.borrow_mut()();
             }
         })

@@ -7,15 +7,21 @@ pub mod commands;
 
 mod checkpoint;
 mod commit;
+mod importing;
 mod ledger;
 mod opening;
+mod record_history;
 mod scores;
 mod tabs;
+mod texts;
 mod undo;
 mod workspace;
 
-pub use ledger::LeftOut;
-pub use scores::{Answer, Scores};
 pub use commit::{CommitError, Draft, Intent};
+pub use importing::{ImportFileError, ImportSession, Input, Progress, Step, Watch};
+pub use ledger::LeftOut;
+pub use record_history::{RecordChange, RecordHistory, Touched};
+pub use scores::{Answer, Scores};
+pub use texts::{Search, Texts};
 pub use undo::TakenBack;
 pub use workspace::{OpenError, Phase, Saving, Stop, Workspace};

@@ -24,7 +24,7 @@ use crate::{
 };
 
 use super::{
-    ledger::{LeftOut, Ledger},
+    ledger::{Ledger, LeftOut},
     workspace::Workspace,
 };
 
@@ -166,7 +166,13 @@ impl Scores {
         let cuts = cuts(&settings);
         let classification = classify(&ledger, &settings, cuts, as_of);
         let latest = ledger.day.iter().max().and_then(|number| day::from_number(*number));
-        (!self.is_stale(question)).then_some(Answer { cuts, classification, left_out: ledger.left_out, latest, settings })
+        (!self.is_stale(question)).then_some(Answer {
+            cuts,
+            classification,
+            left_out: ledger.left_out,
+            latest,
+            settings,
+        })
     }
 }
 

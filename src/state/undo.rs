@@ -91,7 +91,8 @@ impl Workspace {
         loop {
             let heads = db.heads(before, 500).await?;
             for found in &heads {
-                let head = journal::decode_head(&found.head).map_err(|error| CommitError::Unreadable(error.to_string()))?;
+                let head =
+                    journal::decode_head(&found.head).map_err(|error| CommitError::Unreadable(error.to_string()))?;
                 if head.stamp == stamp {
                     return Ok(Some(Step { seq: found.seq, origin: head }));
                 }

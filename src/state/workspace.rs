@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Track, Update, UpdateValue, WithValue, provide_context,
-    use_context,
+    Get, GetUntracked, LocalStorage, RwSignal, Set, StoredValue, Track, Update, UpdateValue, WithValue,
+    provide_context, use_context,
 };
 
 use crate::{

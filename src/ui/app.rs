@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     i18n::I18nContextProvider,
     platform::random,
-    state::{Scores, Workspace},
+    state::{Scores, Search, Workspace},
 };
 
 use super::{preferences::Preferences, shell::Shell};
@@ -30,6 +30,7 @@ fn Started() -> impl IntoView {
     workspace.provide();
     Preferences::start();
     Scores::start(workspace);
+    Search::start(workspace);
     spawn_local(workspace.open(DATABASE));
     view! { <Shell/> }
 }

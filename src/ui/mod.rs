@@ -4,6 +4,7 @@ pub mod charts;
 pub mod components;
 
 mod app;
+mod listing;
 mod notify;
 mod pages;
 mod preferences;

@@ -73,8 +73,9 @@ impl Notify {
     /// Tells of a change with a way to undo it.
     pub fn offer_undo(self, head: &Head) {
         let locale = self.locale();
-        let undo = move |()| self.undo();
-        let toast = Toast::new(words::what_of(locale, head)).with_action(td_string!(locale, common.undo), Callback::new(undo));
+        let undo = move || self.undo();
+        let toast =
+            Toast::new(words::what_of(locale, head)).with_action(td_string!(locale, common.undo), undo);
         self.toasts.show(toast);
     }
 

@@ -1,6 +1,7 @@
 //! Preferences of this device alone: language and theme. They never hold customer data.
 
 use leptos::prelude::*;
+use leptos_i18n::Locale as _;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -22,9 +23,6 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// Every theme, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
     fn attribute(self) -> Option<&'static str> {
         match self {
             Self::System => None,
@@ -49,7 +47,7 @@ impl Preferences {
     pub fn start() -> Self {
         let i18n = use_i18n();
         i18n.set_locale(chosen_locale());
-        let theme = RwSignal::new(prefs::get(THEME).unwrap_or_default());
+        let theme = RwSignal::new(prefs::get::<Theme>(THEME).unwrap_or_default());
         Effect::new(move |_| media::set_theme(theme.get().attribute()));
         Effect::new(move |_| media::set_language(i18n.get_locale().as_str()));
         let preferences = Self { theme };

@@ -91,14 +91,6 @@ pub struct ListQuery {
     pub descending: bool,
 }
 
-impl ListQuery {
-    /// Whether nothing is filtered out.
-    pub fn is_unfiltered(&self) -> bool {
-        let bare = Self { sort: self.sort, descending: self.descending, ..Self::default() };
-        *self == bare
-    }
-}
-
 const SORTS: [(Sort, &str); 6] = [
     (Sort::Name, "name"),
     (Sort::Class, "class"),

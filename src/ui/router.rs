@@ -19,7 +19,7 @@ impl Router {
     pub fn start() -> Self {
         let router = Self { route: RwSignal::new(current()), list: RwSignal::default() };
         router.remember();
-        address::on_hash_change(move || {
+        address::on_hash_change(move |_| {
             let (before, now) = (router.route.get_untracked(), current());
             if before == now {
                 return;

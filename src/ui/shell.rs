@@ -13,6 +13,7 @@ use super::{
         Banner, Button, ButtonKind, EmptyState, Frame, Icon, IconButton, LinkButton, Menu, MenuItem, NavLink, Progress,
         ToastRegion, Toasts, Tone,
     },
+    listing::Listing,
     notify::Notify,
     pages::{
         abc::AbcPage, customer::CustomerPage, customers::CustomersPage, data::DataPage, import::ImportPage,
@@ -62,6 +63,7 @@ pub fn Shell() -> impl IntoView {
     let i18n = use_i18n();
     Toasts::provide();
     let router = Router::start();
+    Listing::start();
     let workspace = Workspace::expect();
     let notify = Notify::here();
     listen_to_keys(notify);

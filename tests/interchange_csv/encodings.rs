@@ -155,3 +155,14 @@ fn ascii_far_into_the_file_does_not_hide_an_older_encoding() {
     let Err(FileProblem::Undecodable { line: found, likely, .. }) = open(&bytes) else { panic!() };
     assert_eq!((found, likely), (line, Some(Encoding::Gb18030)));
 }
+
+#[test]
+fn marks_between_joined_files_are_no_letters_and_no_lines() {
+    let opened = open("\u{FEFF}name,amount\nAnn,1\n\u{FEFF}\"Bob, Jr\",2\n".as_bytes()).unwrap();
+    assert_eq!(opened.row(1), ["Bob, Jr", "2"]);
+    let Err(FileProblem::Undecodable { line, offset, .. }) = decode(b"\r\xEF\xBB\xBF\n\xFF", true, Encoding::Utf8)
+    else {
+        panic!()
+    };
+    assert_eq!((line, offset), (2, 5));
+}

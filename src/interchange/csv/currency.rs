@@ -122,15 +122,15 @@ fn strip<'a>(
     off: impl Fn(&'a str, &str) -> Option<&'a str>,
     code: impl Fn(&'a str) -> Option<(&'a str, &'a str)>,
 ) -> Option<(Sign, &'a str)> {
-    if let Some((sign, rest)) = SIGNS.iter().find_map(|(sign, code)| Some((Currency::parse(code)?, off(text, sign)?))) {
-        return Some((Sign::Currency(sign), rest));
+    // Looked up only where the sign is there: this runs for every cell.
+    if let Some((code, rest)) = SIGNS.iter().find_map(|(sign, code)| Some((code, off(text, sign)?))) {
+        return Currency::parse(code).map(|currency| (Sign::Currency(currency), rest));
     }
     if let Some(found) = SHARED.iter().find_map(|(sign, _)| Some((Sign::Shared(sign), off(text, sign)?))) {
         return Some(found);
     }
-    let (code, rest) = code(text)?;
-    let all_letters = code.bytes().all(|byte| byte.is_ascii_alphabetic());
-    Currency::parse(code).filter(|_| all_letters).map(|currency| (Sign::Currency(currency), rest))
+    let (code, rest) = code(text).filter(|(code, _)| code.bytes().all(|byte| byte.is_ascii_alphabetic()))?;
+    Currency::parse(code).map(|currency| (Sign::Currency(currency), rest))
 }
 
 #[cfg(test)]

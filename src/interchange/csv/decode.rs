@@ -42,6 +42,7 @@ impl Decode {
                 DecoderResult::InputEmpty => break,
                 DecoderResult::OutputFull => {}
                 DecoderResult::Malformed(length, behind) => {
+                    without_marks(text, from);
                     let seen = bytes.len() - rest.len();
                     return Err(self.problem(
                         &bytes[..seen],
@@ -54,12 +55,7 @@ impl Decode {
             }
         }
         self.keep_tail(bytes);
-        // Marks inside of the text come from files that were joined; they are no letters anywhere.
-        if text[from..].contains(MARK) {
-            let clean = text[from..].replace(MARK, "");
-            text.truncate(from);
-            text.push_str(&clean);
-        }
+        without_marks(text, from);
         Ok(())
     }
 
@@ -80,6 +76,15 @@ impl Decode {
         self.tail.extend_from_slice(&bytes[bytes.len().saturating_sub(8)..]);
         let from = self.tail.len().saturating_sub(8);
         self.tail.drain(..from);
+    }
+}
+
+/// Takes marks out of the text behind `from`. They come from files that were joined, and are no letters anywhere.
+fn without_marks(text: &mut String, from: usize) {
+    if text[from..].contains(MARK) {
+        let clean = text[from..].replace(MARK, "");
+        text.truncate(from);
+        text.push_str(&clean);
     }
 }
 

@@ -75,7 +75,9 @@ fn announced(sample: &str) -> Option<u8> {
     let line = sample.split(['\n', '\r']).next()?.trim_matches('"');
     let (word, rest) = line.split_at_checked(4)?;
     match rest.as_bytes() {
-        [delimiter, ..] if word.eq_ignore_ascii_case("sep=") && rest.len() == 1 && delimiter.is_ascii() => {
+        [delimiter]
+            if word.eq_ignore_ascii_case("sep=") && (delimiter.is_ascii_punctuation() || *delimiter == b'\t') =>
+        {
             Some(*delimiter)
         }
         _ => None,

@@ -5,9 +5,15 @@ use rustc_hash::FxHashSet;
 
 use super::{text, words};
 
+/// Wider rows are not looked into: they are more than a table may have.
+const ENOUGH: usize = 2_000;
+
 /// Whether the first of these rows holds names and not data.
 pub fn is_heading(rows: &[&StringRecord]) -> bool {
     let Some((first, below)) = rows.split_first() else { return true };
+    if first.len() > ENOUGH {
+        return true;
+    }
     let filled = first.iter().filter(|cell| !cell.trim().is_empty()).count();
     let data = first.iter().filter(|cell| is_data(cell)).count();
     let known = first.iter().filter(|cell| words::lookup(cell).is_some()).count();

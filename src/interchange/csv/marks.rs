@@ -1,6 +1,6 @@
 //! Which decimal mark a column uses, found over all of its cells.
 
-use super::number::{Mark, NumberError, parse};
+use super::number::{Mark, NumberError, parse_both};
 
 /// What the cells of a column say about the decimal mark.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Tally {
         if cell.trim().is_empty() {
             return;
         }
-        match (parse(cell, Mark::Point), parse(cell, Mark::Comma)) {
+        match parse_both(cell) {
             (Ok(point), Ok(comma)) if point == comma => self.plain += 1,
             (Ok(_), Ok(_)) => {
                 self.either += 1;

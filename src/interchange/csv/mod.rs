@@ -1,11 +1,12 @@
 //! Tables of text, as spreadsheets, shops, payment services and address books write them.
 //!
-//! The way of a file: [`recognise`] looks at its first bytes and says what kind of file it is, in which encoding and dialect; the
+//! The way of a file: [`recognise()`] looks at its first bytes and says what kind of file it is, in which encoding and dialect; the
 //! user may change each. [`Reader`] takes the bytes piece by piece and makes a [`Table`]. [`Profiler`] looks at its columns, [`suggest`]
 //! says which field each one may be and how its numbers and dates are written; the user may change each again. [`Checker`] reads every
 //! cell that way and lists every problem with its place. Whoever holds these values decides how much is done at a time, so a file of
 //! any size blocks nothing; nothing here changes a record.
 
+mod calendar;
 pub mod cell;
 pub mod check;
 pub mod columns;
@@ -23,6 +24,7 @@ pub mod limits;
 pub mod lines;
 pub mod marks;
 mod months;
+mod names;
 pub mod number;
 pub mod problem;
 pub mod profile;

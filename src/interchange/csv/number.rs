@@ -69,6 +69,16 @@ pub fn parse(text: &str, mark: Mark) -> Result<Number, NumberError> {
     }
 }
 
+/// Reads a number with the point and with the comma as its decimal mark.
+pub fn parse_both(text: &str) -> (Result<Number, NumberError>, Result<Number, NumberError>) {
+    if let Some(value) = plain(text) {
+        let number = Ok(Number { value, sign: None, percent: false });
+        return (number, number);
+    }
+    let text = folded(text);
+    (read(&text, Mark::Point), read(&text, Mark::Comma))
+}
+
 /// Most cells are a few digits and nothing else, the same with either mark.
 fn plain(text: &str) -> Option<Scaled> {
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -77,6 +87,9 @@ fn plain(text: &str) -> Option<Scaled> {
 }
 
 fn read(text: &str, mark: Mark) -> Result<Number, NumberError> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Err(NumberError::NotANumber);
+    }
     let mut body = text;
     let (mut sign, mut percent, mut signed, mut negative) = (None, false, false, false);
     loop {
@@ -98,7 +111,10 @@ fn read(text: &str, mark: Mark) -> Result<Number, NumberError> {
                 (body, negative, signed) = (rest, minus, true);
             }
         }
+        // Digits on both sides: no sign is there to be looked for.
+        let bare = |end: Option<u8>| end.is_some_and(|byte| byte.is_ascii_digit());
         if sign.is_none()
+            && !(bare(body.bytes().next()) && bare(body.bytes().last()))
             && let Some((found, rest)) = currency::strip_prefix(body).or_else(|| currency::strip_suffix(body))
         {
             (sign, body) = (Some(found), rest);

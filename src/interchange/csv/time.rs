@@ -17,14 +17,12 @@ pub fn parse(text: &str, afternoon: Option<bool>) -> Result<(Option<u16>, Option
         () if zone.starts_with("p.m.") => (Some(true), &zone[4..]),
         () => (afternoon, zone),
     };
-    let hour = match afternoon {
-        None => hour,
-        Some(_) if !(1..=12).contains(&hour) && !(afternoon == Some(true) && hour < 24) => {
-            return Err(DateError::NoSuchTime);
-        }
-        Some(false) => hour % 12,
-        Some(true) if hour > 12 => hour,
-        Some(true) => hour % 12 + 12,
+    // `15:05 下午` is said too; `15:05 am` is not.
+    let hour = match (afternoon, hour) {
+        (None, _) | (Some(true), 13..24) => hour,
+        (Some(false), 1..=12) => hour % 12,
+        (Some(true), 1..=12) => hour % 12 + 12,
+        _ => return Err(DateError::NoSuchTime),
     };
     if hour >= 24 || minute >= 60 {
         return Err(DateError::NoSuchTime);

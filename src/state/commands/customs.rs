@@ -40,7 +40,9 @@ impl Workspace {
     /// # Errors
     /// [`super::CommandError::Commit`]
     pub async fn delete_field(self, id: Id<CustomField>) -> Done {
-        let Some(title) = self.peek(|book| book.get(id).map(|row| row.data.title().to_owned())) else { return Ok(None) };
+        let Some(title) = self.peek(|book| book.get(id).map(|row| row.data.title().to_owned())) else {
+            return Ok(None);
+        };
         let having: Vec<Id<Party>> = self.peek(|book| {
             let having = book.parties.iter().filter(|(_, row)| row.data.custom.contains_key(&id));
             having.map(|(_, row)| row.id).collect()

@@ -3,12 +3,17 @@
 //! A command checks what it is given, works the change out against the book, and commits it. It returns when the change is
 //! on the disk.
 
+mod backup;
 mod customs;
+mod import;
 mod links;
 mod notes;
 mod orders;
 mod parties;
 mod settings;
+
+pub use backup::{BackupError, Restored};
+pub use import::{ImportError, Imported};
 
 use crate::domain::{
     book::{Book, Stored},

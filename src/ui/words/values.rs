@@ -7,7 +7,6 @@ use crate::{
         custom::{CustomKind, CustomValue},
         link::Tie,
         party::{PartyKind, Role},
-        product::ProductKind,
         settings::Measure,
     },
     i18n::{Locale, td_string},
@@ -18,11 +17,11 @@ use crate::{
 pub fn value(locale: Locale, value: &CustomValue) -> String {
     match value {
         CustomValue::Text(text) | CustomValue::Choice(text) => text.clone(),
-        CustomValue::Number(number) => format::decimal_text(locale.as_str(), &number.to_string()),
+        CustomValue::Number(number) => format::decimal_text(super::tag(locale), &number.to_string()),
         CustomValue::Money(money) => {
-            format::money(locale.as_str(), money.minor, money.currency.code(), money.currency.exponent())
+            format::money(super::tag(locale), money.minor, money.currency.code(), money.currency.exponent())
         }
-        CustomValue::Date(day) => format::day(locale.as_str(), *day),
+        CustomValue::Date(day) => format::day(super::tag(locale), *day),
         CustomValue::YesNo(true) => td_string!(locale, fields.yes).to_owned(),
         CustomValue::YesNo(false) => td_string!(locale, fields.no).to_owned(),
     }
@@ -144,13 +143,5 @@ pub fn custom_kind(locale: Locale, value: CustomKind) -> &'static str {
         CustomKind::Date => td_string!(locale, fields.custom_date),
         CustomKind::Choice => td_string!(locale, fields.custom_choice),
         CustomKind::YesNo => td_string!(locale, fields.custom_yes_no),
-    }
-}
-
-/// The word for a kind of product.
-pub fn product_kind(locale: Locale, value: ProductKind) -> &'static str {
-    match value {
-        ProductKind::Product => td_string!(locale, fields.product),
-        ProductKind::Service => td_string!(locale, fields.service),
     }
 }

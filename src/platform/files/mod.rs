@@ -1,0 +1,7 @@
+//! Files out and files in. Their content is bytes here; what they mean is settled elsewhere.
+
+mod blob;
+mod source;
+
+pub use blob::{Blob, Builder, save};
+pub use source::{ReadError, Source, chosen, dropped};

@@ -1,0 +1,203 @@
+//! The workspace as one file, and back.
+
+use leptos::prelude::WithValue;
+
+use crate::{
+    domain::{
+        book::{Stored, with_type},
+        change::{Head, What},
+        record::Kind,
+    },
+    interchange::{
+        backup::{Backup, Entry, Mode, Plan, Planner, ReadError as Refused, Reader, WriteError, Writer},
+        pages,
+    },
+    platform::{
+        clock,
+        files::{Blob, Builder, ReadError, Source},
+        pause::Slice,
+    },
+    state::{
+        commit::{CommitError, Draft, Intent},
+        importing::{Step, Watch},
+        workspace::Workspace,
+    },
+    storage::{self, Meta, PageKey, StorageError, schema},
+};
+
+/// Records that are compared between two looks at the clock.
+const RECORDS: u32 = 500;
+/// Bytes of a file that are read at a time.
+const PIECE: u64 = 256 << 10;
+/// Heads of changes that are asked for at a time.
+const HEADS: u32 = 500;
+
+/// Why a backup was not written, or not brought back. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupError {
+    /// It was told to stop.
+    #[error("cancelled")]
+    Cancelled,
+    /// The browser could not read the file.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The file is no sound backup.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// A record of the workspace cannot stand in a backup.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// The browser has no room for the file.
+    #[error("the browser has no room for the file")]
+    NoRoom,
+    /// It could not be written to the store.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+}
+
+impl From<StorageError> for BackupError {
+    fn from(error: StorageError) -> Self {
+        Self::Commit(error.into())
+    }
+}
+
+/// What bringing a backup back came to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Restored {
+    /// The workspace was empty and is now the backup's, history and all. The page has to be loaded anew.
+    Adopted,
+    /// The workspace became the backup's by one change; `None` when nothing differed.
+    Changed(Option<Head>),
+}
+
+impl Workspace {
+    /// Writes everything, the history with it, as one file in memory.
+    ///
+    /// # Errors
+    /// [`BackupError`]
+    pub async fn write_backup(self, watch: &Watch) -> Result<Blob, BackupError> {
+        let writing = self.core.with_value(|core| core.writing.clone());
+        let _turn = writing.lock().await;
+        self.catch_up_in_turn().await?;
+        let db = self.db()?;
+        let last = self.seq();
+        let mut slice = Slice::new();
+        let mut blob = Builder::new("application/json");
+        let mut writer = self.peek(|book| Writer::new(book, clock::now(), true));
+        let mut written = 0;
+        let total = self.peek(|book| Kind::ALL.iter().map(|kind| book.count(*kind)).sum::<usize>()) * 120;
+        while let Some(chunk) = self.peek(|book| writer.next_chunk(book))? {
+            written += chunk.len();
+            blob.push(&chunk);
+            pause(&mut slice, watch, written.min(total), total).await?;
+        }
+        let mut first = 1;
+        while first <= last {
+            let until = last.min(first + u64::from(HEADS) - 1);
+            let heads = db.heads(Some(until + 1), HEADS).await?;
+            for head in heads.into_iter().rev().filter(|head| head.seq >= first) {
+                let body = db.body(head.seq).await?.unwrap_or_default();
+                writer.push_history(Entry { head: head.head, body });
+                while let Some(chunk) = self.peek(|book| writer.next_chunk(book))? {
+                    blob.push(&chunk);
+                    pause(&mut slice, watch, total, total).await?;
+                }
+            }
+            first = until + 1;
+        }
+        let end = self.peek(|book| writer.finish(book))?;
+        blob.push(&end.last);
+        blob.finish().ok_or(BackupError::NoRoom)
+    }
+
+    /// Reads a backup and checks every record of it. Nothing is changed.
+    ///
+    /// # Errors
+    /// [`BackupError`]
+    pub async fn read_backup(self, source: &Source, watch: &Watch) -> Result<Backup, BackupError> {
+        let size = source.size();
+        let mut reader = Reader::new(size)?;
+        let mut slice = Slice::new();
+        let mut at = 0;
+        while at < size {
+            let end = size.min(at + PIECE);
+            let piece = source.read(at, end).await?;
+            // Small bites, so that a look at the clock comes often enough.
+            for bite in piece.chunks(16 << 10) {
+                reader.feed(bite)?;
+                slice.pause_if_used_up().await;
+            }
+            at = end;
+            pause(&mut slice, watch, at as usize, size as usize).await?;
+        }
+        Ok(reader.finish()?)
+    }
+
+    /// Works out what bringing a backup back would do. Nothing is changed.
+    ///
+    /// # Errors
+    /// [`BackupError::Cancelled`]
+    pub async fn plan_restore(self, backup: &Backup, mode: Mode, watch: &Watch) -> Result<(u64, Plan), BackupError> {
+        let mut slice = Slice::new();
+        loop {
+            let base = self.seq();
+            let mut planner = self.peek(|book| Planner::new(book, mode));
+            while let Ok(true) = self.peek(|book| planner.step(book, &backup.book, RECORDS)) {
+                pause(&mut slice, watch, 0, 1).await?;
+            }
+            // `None`: the book changed meanwhile; compare anew.
+            if let Some(plan) = planner.finish()
+                && self.seq() == base
+            {
+                return Ok((base, plan));
+            }
+        }
+    }
+
+    /// Brings a backup back: into an empty store as it is, history and all; else as one change that can be undone.
+    ///
+    /// # Errors
+    /// [`BackupError`]; nothing was changed.
+    pub async fn restore(
+        self,
+        file: &str,
+        backup: Backup,
+        mode: Mode,
+        watch: &Watch,
+    ) -> Result<Restored, BackupError> {
+        if self.seq() == 0 {
+            self.adopt(backup).await?;
+            return Ok(Restored::Adopted);
+        }
+        let (base, plan) = self.plan_restore(&backup, mode, watch).await?;
+        let intent = Intent::new(What::Restore, Kind::Settings, None, file);
+        Ok(Restored::Changed(self.commit(intent, Draft { base, ops: plan.ops }).await?))
+    }
+
+    async fn adopt(self, backup: Backup) -> Result<(), BackupError> {
+        let entries = backup.history.unwrap_or_default();
+        let meta = Meta {
+            format: schema::VERSION,
+            checkpoint: entries.len() as u64,
+            device: self.device(),
+            extra: Vec::new(),
+        };
+        let book = &backup.book;
+        let keys = Kind::ALL.into_iter().flat_map(|kind| {
+            let count = with_type!(kind, T => T::table(book).page_count());
+            (0..count).map(move |number| (kind, number))
+        });
+        let pages = keys.filter_map(|(kind, number)| {
+            Some((PageKey { kind: kind.number(), number }, pages::encode(book, kind, number)?))
+        });
+        let entries = entries.into_iter().map(|entry| storage::Entry { head: entry.head, body: entry.body });
+        Ok(self.db()?.adopt(pages, entries, &meta).await?)
+    }
+}
+
+/// Tells how far it is and lets the browser in, at times; says whether to go on.
+async fn pause(slice: &mut Slice, watch: &Watch, done: usize, total: usize) -> Result<(), BackupError> {
+    watch.tell(Step::Reading, done, total);
+    slice.pause_if_used_up().await;
+    if watch.is_cancelled() { Err(BackupError::Cancelled) } else { Ok(()) }
+}

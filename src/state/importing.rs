@@ -1,0 +1,328 @@
+//! A file on its way to being imported: read, looked at, checked. Each step takes the file as it is and gives it back one step
+//! further; only what a change asks for is done again. Nothing here changes a record.
+
+use std::{cell::Cell, fmt, rc::Rc};
+
+use crate::{
+    interchange::csv::{
+        Checked, Checker, Dialect, Encoding, FileKind, FileProblem, Limits, Plan, Profiler, Reader, Recognised, Table,
+        Target, columns, columns::Suggested, date::Form, number::Mark, profile::Column, reader::PIECE, recognise,
+        recognise::HEAD, suggest, target::Reading,
+    },
+    platform::{
+        files::{ReadError, Source},
+        pause::Slice,
+    },
+};
+
+/// Rows that are worked off between two looks at the clock.
+const ROWS: usize = 200;
+
+/// Where the bytes of a file are.
+#[derive(Debug, Clone)]
+pub enum Input {
+    /// In a file that the user chose.
+    File(Source),
+    /// In memory: pasted text, a sample.
+    Bytes {
+        /// What it is called.
+        name: String,
+        /// The bytes.
+        bytes: Rc<[u8]>,
+    },
+}
+
+impl Input {
+    /// What it is called.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(source) => source.name(),
+            Self::Bytes { name, .. } => name.clone(),
+        }
+    }
+
+    /// How many bytes it has.
+    pub fn size(&self) -> u64 {
+        match self {
+            Self::File(source) => source.size(),
+            Self::Bytes { bytes, .. } => bytes.len() as u64,
+        }
+    }
+
+    async fn read(&self, from: u64, to: u64) -> Result<Vec<u8>, ReadError> {
+        match self {
+            Self::File(source) => source.read(from, to).await,
+            Self::Bytes { bytes, .. } => {
+                let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX).min(bytes.len());
+                Ok(bytes[place(from)..place(to)].to_vec())
+            }
+        }
+    }
+}
+
+/// What is being done with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Its bytes become a table; counted in bytes.
+    Reading,
+    /// The columns are looked at; counted in rows.
+    Profiling,
+    /// The cells are read; counted in rows.
+    Checking,
+    /// What it does to the book is worked out; counted in about rows.
+    Planning,
+    /// The change is written; not counted.
+    Saving,
+}
+
+/// How far it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Progress {
+    /// What is being done.
+    pub step: Step,
+    /// How much of it is done.
+    pub done: u64,
+    /// How much there is to do.
+    pub total: u64,
+}
+
+/// Somebody who watches, and who may want it to stop.
+#[derive(Clone)]
+pub struct Watch {
+    progress: Rc<dyn Fn(Progress)>,
+    cancelled: Rc<Cell<bool>>,
+}
+
+impl Watch {
+    /// Tells `progress` at each pause how far it is. Setting `cancelled` ends it at the next pause.
+    pub fn new(progress: impl Fn(Progress) + 'static, cancelled: Rc<Cell<bool>>) -> Self {
+        Self { progress: Rc::new(progress), cancelled }
+    }
+
+    /// Nobody watches.
+    pub fn nobody() -> Self {
+        Self::new(|_| (), Rc::default())
+    }
+
+    pub(super) fn tell(&self, step: Step, done: usize, total: usize) {
+        (self.progress)(Progress { step, done: done as u64, total: total as u64 });
+    }
+
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.cancelled.get()
+    }
+}
+
+impl fmt::Debug for Watch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Watch").field("cancelled", &self.cancelled).finish_non_exhaustive()
+    }
+}
+
+/// Why a file was not opened, or not opened anew.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ImportFileError {
+    /// The browser could not read it.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// It makes no table.
+    #[error(transparent)]
+    File(#[from] FileProblem),
+    /// It was told to stop.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+/// A file that was read, looked at and checked. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct ImportSession {
+    input: Input,
+    /// How the file was recognised.
+    pub recognised: Rc<Recognised>,
+    /// The encoding that it was read in.
+    pub encoding: Encoding,
+    /// The dialect that it was read in.
+    pub dialect: Dialect,
+    /// Its rows.
+    pub table: Rc<Table>,
+    profile: Rc<Vec<Column>>,
+    /// What was suggested for its columns, and how sure that is.
+    pub suggested: Rc<Suggested>,
+    /// What its columns are taken for.
+    pub plan: Plan,
+    /// What checking it by the plan found.
+    pub checked: Rc<Checked>,
+}
+
+impl ImportSession {
+    /// Reads a file as it is recognised.
+    ///
+    /// # Errors
+    /// [`ImportFileError`]
+    pub async fn open(input: Input, watch: &Watch) -> Result<Self, ImportFileError> {
+        Self::begin(input, None, None, watch).await
+    }
+
+    /// Reads a file in an encoding that the user chose, also one that cannot be read as it is recognised; the dialect is recognised.
+    ///
+    /// # Errors
+    /// [`ImportFileError`]
+    pub async fn open_in(input: Input, encoding: Encoding, watch: &Watch) -> Result<Self, ImportFileError> {
+        Self::begin(input, Some(encoding), None, watch).await
+    }
+
+    /// Reads the file anew in another encoding; the dialect is recognised anew.
+    ///
+    /// # Errors
+    /// [`ImportFileError`]; the session stays as it is.
+    pub async fn change_encoding(&self, encoding: Encoding, watch: &Watch) -> Result<Self, ImportFileError> {
+        Self::begin(self.input.clone(), Some(encoding), None, watch).await
+    }
+
+    /// Reads the file anew in another dialect.
+    ///
+    /// # Errors
+    /// [`ImportFileError`]; the session stays as it is.
+    pub async fn change_dialect(&self, dialect: Dialect, watch: &Watch) -> Result<Self, ImportFileError> {
+        Self::begin(self.input.clone(), Some(self.encoding), Some(dialect), watch).await
+    }
+
+    async fn begin(
+        input: Input,
+        encoding: Option<Encoding>,
+        dialect: Option<Dialect>,
+        watch: &Watch,
+    ) -> Result<Self, ImportFileError> {
+        let limits = Limits::default();
+        let size = input.size();
+        let head = if size > limits.bytes { Vec::new() } else { input.read(0, size.min(HEAD as u64)).await? };
+        let recognised = recognise(&head, size, encoding, &limits)?;
+        drop(head);
+        let encoding = recognised.encoding.encoding;
+        let dialect = dialect.unwrap_or_else(|| recognised.dialect.clone());
+        let table = read(&input, Reader::new(encoding, dialect.clone(), limits), watch).await?;
+        let profile = profile(&table, watch).await?;
+        let suggested = suggest(&table, &profile, dialect.delimiter);
+        let plan = suggested.plan.clone();
+        let checked = check(&table, &plan, watch).await?;
+        Ok(Self {
+            input,
+            recognised: Rc::new(recognised),
+            encoding,
+            dialect,
+            table: Rc::new(table),
+            profile: Rc::new(profile),
+            suggested: Rc::new(suggested),
+            plan,
+            checked: Rc::new(checked),
+        })
+    }
+
+    /// Takes a column for something else. What the rows are follows from the columns; a date gets the form that suits its cells.
+    ///
+    /// # Errors
+    /// [`ImportFileError::Cancelled`]; the session stays as it is.
+    pub async fn change_target(&self, column: usize, target: Target, watch: &Watch) -> Result<Self, ImportFileError> {
+        let mut plan = self.plan.clone();
+        if let Some(place) = plan.targets.get_mut(column) {
+            *place = target;
+        }
+        plan.kind = columns::kind(&plan.targets);
+        let dates = self.profile.get(column).filter(|_| target.reading() == Reading::Date);
+        if let Some((form, _)) = dates.and_then(|column| column.dates.decide(true))
+            && let Some(place) = plan.forms.get_mut(column)
+        {
+            *place = form;
+        }
+        self.change_plan(plan, watch).await
+    }
+
+    /// Reads the numbers of a column with another decimal mark.
+    ///
+    /// # Errors
+    /// [`ImportFileError::Cancelled`]; the session stays as it is.
+    pub async fn change_mark(&self, column: usize, mark: Mark, watch: &Watch) -> Result<Self, ImportFileError> {
+        let mut plan = self.plan.clone();
+        if let Some(place) = plan.marks.get_mut(column) {
+            *place = mark;
+        }
+        self.change_plan(plan, watch).await
+    }
+
+    /// Reads the dates of a column in another order.
+    ///
+    /// # Errors
+    /// [`ImportFileError::Cancelled`]; the session stays as it is.
+    pub async fn change_form(&self, column: usize, form: Form, watch: &Watch) -> Result<Self, ImportFileError> {
+        let mut plan = self.plan.clone();
+        if let Some(place) = plan.forms.get_mut(column) {
+            *place = form;
+        }
+        self.change_plan(plan, watch).await
+    }
+
+    /// Takes the rows for something else, whatever the columns say.
+    ///
+    /// # Errors
+    /// [`ImportFileError::Cancelled`]; the session stays as it is.
+    pub async fn change_kind(&self, kind: FileKind, watch: &Watch) -> Result<Self, ImportFileError> {
+        self.change_plan(Plan { kind, ..self.plan.clone() }, watch).await
+    }
+
+    /// Checks the rows by another plan.
+    ///
+    /// # Errors
+    /// [`ImportFileError::Cancelled`]; the session stays as it is.
+    pub async fn change_plan(&self, plan: Plan, watch: &Watch) -> Result<Self, ImportFileError> {
+        let checked = check(&self.table, &plan, watch).await?;
+        Ok(Self { plan, checked: Rc::new(checked), ..self.clone() })
+    }
+
+    /// What the file is called.
+    pub fn file_name(&self) -> String {
+        self.input.name()
+    }
+}
+
+async fn read(input: &Input, mut reader: Reader, watch: &Watch) -> Result<Table, ImportFileError> {
+    let size = input.size();
+    let mut at = 0;
+    let mut slice = Slice::new();
+    while at < size {
+        let end = size.min(at + PIECE as u64);
+        let piece = input.read(at, end).await?;
+        reader.push(&piece)?;
+        at = end;
+        watch.tell(Step::Reading, at as usize, size as usize);
+        slice.pause_if_used_up().await;
+        if watch.is_cancelled() {
+            return Err(ImportFileError::Cancelled);
+        }
+    }
+    Ok(reader.finish()?)
+}
+
+async fn profile(table: &Table, watch: &Watch) -> Result<Vec<Column>, ImportFileError> {
+    let mut profiler = Profiler::new(table);
+    let mut slice = Slice::new();
+    while profiler.step(table, ROWS) {
+        pause(&mut slice, watch, Step::Profiling, profiler.rows(), table.len()).await?;
+    }
+    Ok(profiler.finish())
+}
+
+async fn check(table: &Table, plan: &Plan, watch: &Watch) -> Result<Checked, ImportFileError> {
+    let mut checker = Checker::new(plan.clone());
+    let mut slice = Slice::new();
+    while checker.step(table, ROWS) {
+        pause(&mut slice, watch, Step::Checking, checker.rows(), table.len()).await?;
+    }
+    Ok(checker.finish())
+}
+
+/// Tells how far it is and lets the browser in, at times; says whether to go on.
+async fn pause(slice: &mut Slice, watch: &Watch, step: Step, done: usize, total: usize) -> Result<(), ImportFileError> {
+    watch.tell(step, done, total);
+    slice.pause_if_used_up().await;
+    if watch.is_cancelled() { Err(ImportFileError::Cancelled) } else { Ok(()) }
+}

@@ -1,0 +1,28 @@
+//! Charts, drawn as SVG. Like the components they know no noun and contain no words.
+//!
+//! Each chart has a title and a sentence for those who cannot see it, its numbers as a table behind a disclosure, and lines and
+//! letters besides its colours. Sizes follow the room that a chart has; on paper it keeps the size it had on the screen.
+
+mod axis;
+mod bar_chart;
+mod bar_row;
+mod figure;
+mod heat_grid;
+mod histogram;
+mod lorenz;
+mod pareto;
+mod scale;
+mod share_bar;
+mod sparkline;
+mod ticks;
+
+pub use bar_chart::{Bar, BarChart, BarText};
+pub use bar_row::BarRow;
+pub use figure::{ChartText, Legend, LegendItem, Swatch};
+pub use heat_grid::{HeatAxis, HeatCell, HeatGrid, heat_steps};
+pub use histogram::{Bin, Histogram};
+pub use lorenz::LorenzChart;
+pub use pareto::{Cuts, ParetoBand, ParetoChart, ParetoPoint, ParetoText};
+pub use share_bar::{ShareBar, SharePart, ShareTone};
+pub use sparkline::Sparkline;
+pub use ticks::ticks;

@@ -1,0 +1,116 @@
+//! The first step: a file, and what went wrong with it.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::{t_string, use_i18n},
+    interchange::csv::{Encoding, FileProblem},
+    platform::files::Source,
+    state::{ImportFileError, Input},
+    ui::{
+        components::{Banner, Button, ButtonKind, Card, File, FileDrop, Stack, Tone},
+        words,
+    },
+};
+
+use super::{
+    desk::{Desk, Failure},
+    file_sentences, names,
+    pick::Pick,
+    run::Going,
+};
+
+/// The zone for a file; what goes on; what went wrong.
+#[component]
+pub fn Choose() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = Desk::expect();
+    let take = move |files: Vec<File>| {
+        if let Some(file) = files.into_iter().next() {
+            desk.open(Input::File(Source::from(file)));
+        }
+    };
+    let title = Signal::derive(move || {
+        let name = desk.session.with(|session| session.as_ref().map(|session| session.file_name()));
+        name.map_or_else(
+            || t_string!(i18n, import.step_choose).to_string(),
+            |name| t_string!(i18n, import.step_chosen, name = name),
+        )
+    });
+    view! {
+        <Card title>
+            <Stack>
+                <FileDrop
+                    label=Signal::derive(move || t_string!(i18n, import.drop_label).to_string())
+                    hint=Signal::derive(move || t_string!(i18n, import.drop_hint).to_string())
+                    choose_label=Signal::derive(move || t_string!(i18n, import.choose_file).to_string())
+                    accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+                    disabled=desk.running
+                    on_files=Callback::new(take)
+                />
+                <Going/>
+                {move || desk.failure.get().map(|failure| view! { <Failed failure/> })}
+            </Stack>
+        </Card>
+    }
+}
+
+/// What went wrong, with the remedies that there are.
+#[component]
+fn Failed(
+    /// What it was.
+    failure: Failure,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    match failure {
+        Failure::Commit(error) => {
+            let text = Signal::derive(move || words::commit_error(i18n.get_locale(), &error));
+            let title = Signal::derive(move || t_string!(i18n, import.failed_commit).to_string());
+            view! { <Banner tone=Tone::Danger title text/> }.into_any()
+        }
+        Failure::File(error) => {
+            let tried = match &error {
+                ImportFileError::File(FileProblem::Undecodable { encoding, likely, .. }) => Some((*encoding, *likely)),
+                _ => None,
+            };
+            let text = Signal::derive(move || file_sentences::file_error(i18n.get_locale(), &error));
+            let title = Signal::derive(move || t_string!(i18n, import.failed_file).to_string());
+            view! {
+                <Banner tone=Tone::Danger title text>
+                    {tried.map(|(encoding, likely)| view! { <Encodings encoding likely/> })}
+                </Banner>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The encodings in which the file may be read instead.
+#[component]
+fn Encodings(
+    /// The one that was tried.
+    encoding: Encoding,
+    /// What the bytes look like.
+    likely: Option<Encoding>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = Desk::expect();
+    view! {
+        {likely.map(|likely| view! {
+            <Button
+                kind=ButtonKind::Primary
+                label=Signal::derive(move || {
+                    t_string!(i18n, import.read_as, encoding = names::encoding(i18n.get_locale(), likely))
+                })
+                on_press=Callback::new(move |()| desk.open_in(likely))
+            />
+        })}
+        <Pick
+            label=Signal::derive(move || t_string!(i18n, import.encoding).to_string())
+            all=Encoding::ALL.to_vec()
+            name=names::encoding
+            value=Signal::stored(encoding)
+            on_pick=Callback::new(move |chosen| desk.open_in(chosen))
+        />
+    }
+}

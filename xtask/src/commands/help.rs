@@ -1,0 +1,48 @@
+//! What `--help` says.
+
+/// `cargo xtask --help`
+pub const HELP: &str = "\
+Kith's commands. Each installs what is missing, says what it does, and takes --help.
+
+    cargo xtask serve    build the page and serve it on http://127.0.0.1:8080/
+    cargo xtask test     check everything, from formatting to whole flows in a browser
+    cargo xtask bench    measure speed and size in a browser
+    cargo xtask dist     leave the page in dist/, ready for any static host
+
+Tools that are not there in the right version are installed into $CARGO_HOME/kith-tools.";
+
+/// `cargo xtask serve --help`
+pub const SERVE_HELP: &str = "\
+Builds the release and serves it on this machine until Ctrl+C. Later starts take seconds while nothing has changed.
+
+    cargo xtask serve [--port <number>]
+
+    -p, --port <number>    the port of 127.0.0.1 [8080]; 0 takes a free one";
+
+/// `cargo xtask test --help`
+pub const TEST_HELP: &str = "\
+Checks everything, each step announced. A step that cannot run has failed. The last line counts the steps.
+
+    cargo xtask test [--only <step>]… [--list]
+
+        --only <step>    run only this step; may be given several times
+        --list           list the steps
+
+Chromium and chromedriver are taken from the PATH; on a Debian where we are root they are installed.";
+
+/// `cargo xtask bench --help`
+pub const BENCH_HELP: &str = "\
+Builds the release and measures it in headless Chromium with its profile on disk. Prints tables, and keeps them in
+bench-results/latest.md.
+
+    cargo xtask bench [--sizes <list>] [--runs <number>] [--only <measurement>]…
+
+        --sizes <list>           numbers of customers [1000,10000,100000]
+        --runs <number>          how often each is measured; the table shows the median [5]
+        --only <measurement>     only this one; may be given several times";
+
+/// `cargo xtask dist --help`
+pub const DIST_HELP: &str = "\
+Leaves the release build in dist/. All addresses in it are relative: the folder works below any path of any static host.
+
+    cargo xtask dist";
