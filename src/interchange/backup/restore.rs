@@ -120,7 +120,7 @@ impl Planner {
         Self { mode, plan, stage: Stage::Delete, kind: 0, slot: 0 }
     }
 
-    /// Compares up to `records` more records. `true` as long as there are more.
+    /// Compares up to `records` more records, at least one. `true` as long as there are more.
     ///
     /// # Errors
     /// [`Changed`], when `current` is no longer the book that it was.
@@ -128,6 +128,7 @@ impl Planner {
         if current.touched() != self.plan.touched {
             return Err(Changed);
         }
+        let records = records.max(1);
         match self.stage {
             Stage::Delete => {
                 let kind = Kind::ALL.len() - 1 - self.kind;
