@@ -1,5 +1,7 @@
 //! The laws on which everything rests: a change is a value, and it has an inverse.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot set its scene has failed")]
+
 use chrono::NaiveDate;
 use kith::{
     domain::{

@@ -25,11 +25,18 @@ pub struct Notify {
 }
 
 impl Notify {
-    /// For the views below the shell.
-    pub fn here() -> Self {
+    /// Made once, by the shell: what it holds has to outlive every page, since news may come after a page has gone.
+    pub fn start() -> Self {
         let i18n = use_i18n();
         let locale = Signal::derive(move || i18n.get_locale());
-        Self { toasts: Toasts::here(), locale, workspace: Workspace::expect() }
+        let notify = Self { toasts: Toasts::here(), locale, workspace: Workspace::expect() };
+        provide_context(notify);
+        notify
+    }
+
+    /// For the views below the shell.
+    pub fn here() -> Self {
+        use_context().expect("the shell starts the messages before it shows a page")
     }
 
     /// The language as it is now.

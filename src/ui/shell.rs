@@ -65,7 +65,7 @@ pub fn Shell() -> impl IntoView {
     let router = Router::start();
     Listing::start();
     let workspace = Workspace::expect();
-    let notify = Notify::here();
+    let notify = Notify::start();
     listen_to_keys(notify);
     // Nothing waits for the page to close: a change is on the disk when it is shown as saved.
     leaving::guard_unload(move || workspace.saving() == Saving::Busy).forget();
