@@ -541,7 +541,7 @@ mod laws {
     }
 
     fn targets() -> impl Strategy<Value = Vec<Target>> {
-        let orders = vec![
+        let orders = [
             Target::CustomerName,
             Target::OrderDate,
             Target::LineTotal,
