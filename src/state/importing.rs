@@ -326,3 +326,42 @@ async fn pause(slice: &mut Slice, watch: &Watch, step: Step, done: usize, total:
     slice.pause_if_used_up().await;
     if watch.is_cancelled() { Err(ImportFileError::Cancelled) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use futures_util::FutureExt;
+
+    use super::*;
+
+    fn input(text: &str) -> Input {
+        Input::Bytes { name: "orders.csv".into(), bytes: text.as_bytes().into() }
+    }
+
+    fn open(text: &str, watch: &Watch) -> Result<ImportSession, ImportFileError> {
+        ImportSession::open(input(text), watch).now_or_never().expect("natively a pause is over at once")
+    }
+
+    #[test]
+    fn a_file_is_read_and_checked_and_read_anew_when_the_user_knows_better() {
+        let watch = Watch::nobody();
+        let session =
+            open("customer,date,amount\nAnn,01/02/2024,\"1.234,50\"\nBob,13/02/2024,\"2,00\"\n", &watch).unwrap();
+        assert_eq!((session.plan.kind, session.checked.rows, session.checked.left_out), (FileKind::Orders, 2, 0));
+        let wrong = session.change_form(1, Form::Mdy, &watch).now_or_never().unwrap().unwrap();
+        assert_eq!(wrong.checked.left_out, 1);
+        let right = wrong.change_target(1, Target::OrderDate, &watch).now_or_never().unwrap().unwrap();
+        assert_eq!(right.checked.left_out, 0);
+        let customers = right.change_target(2, Target::Ignore, &watch).now_or_never().unwrap().unwrap();
+        assert_eq!(customers.plan.kind, FileKind::Customers);
+        let dialect = Dialect { has_header: false, ..session.dialect.clone() };
+        let bare = session.change_dialect(dialect, &watch).now_or_never().unwrap().unwrap();
+        assert_eq!(bare.table.len(), 3);
+    }
+
+    #[test]
+    fn whoever_cancels_gets_nothing() {
+        let cancelled = Rc::new(Cell::new(true));
+        let watch = Watch::new(|_| (), cancelled);
+        assert!(matches!(open("a,b\n1,2\n", &watch), Err(ImportFileError::Cancelled)));
+    }
+}
