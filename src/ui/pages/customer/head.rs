@@ -74,7 +74,9 @@ fn Steps(id: Id<Party>, tab: Memo<Tab>) -> impl IntoView {
         let id_of = |slot: u32| workspace.peek(|book| book.parties.at(slot).map(|row| row.id));
         (previous.and_then(id_of), next.and_then(id_of))
     });
-    let step = move |icon: Icon, label: Signal<String>, to: fn((Option<Id<Party>>, Option<Id<Party>>)) -> Option<Id<Party>>| {
+    let step = move |icon: Icon,
+                     label: Signal<String>,
+                     to: fn((Option<Id<Party>>, Option<Id<Party>>)) -> Option<Id<Party>>| {
         move || {
             to(found.get()).map(|id| {
                 // The form of another customer is nothing to step into.
