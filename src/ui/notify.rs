@@ -1,6 +1,7 @@
 //! Tells the user what became of what they did.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
+use leptos_i18n::I18nContext;
 
 use crate::{
     domain::{change::Head, flaw::FieldError, record::Kind},
@@ -20,28 +21,20 @@ use super::{
 #[derive(Clone, Copy)]
 pub struct Notify {
     toasts: Toasts,
-    locale: Signal<Locale>,
+    /// The app's own, which outlives the view that asks: a page may be gone when its command is done.
+    i18n: I18nContext<Locale>,
     workspace: Workspace,
 }
 
 impl Notify {
-    /// Made once, by the shell: what it holds has to outlive every page, since news may come after a page has gone.
-    pub fn start() -> Self {
-        let i18n = use_i18n();
-        let locale = Signal::derive(move || i18n.get_locale());
-        let notify = Self { toasts: Toasts::here(), locale, workspace: Workspace::expect() };
-        provide_context(notify);
-        notify
-    }
-
     /// For the views below the shell.
     pub fn here() -> Self {
-        use_context().expect("the shell starts the messages before it shows a page")
+        Self { toasts: Toasts::here(), i18n: use_i18n(), workspace: Workspace::expect() }
     }
 
     /// The language as it is now.
     pub fn locale(self) -> Locale {
-        self.locale.get_untracked()
+        self.i18n.get_locale_untracked()
     }
 
     /// Says something in passing.

@@ -65,11 +65,11 @@ pub fn Shell() -> impl IntoView {
     let router = Router::start();
     Listing::start();
     let workspace = Workspace::expect();
-    let notify = Notify::start();
+    let notify = Notify::here();
     listen_to_keys(notify);
     // Nothing waits for the page to close: a change is on the disk when it is shown as saved.
     leaving::guard_unload(move || workspace.saving() == Saving::Busy).forget();
-    Effect::new(move |_| media::set_title(&t_string!(i18n, common.app_name).to_string()));
+    Effect::new(move |_| media::set_title(t_string!(i18n, common.app_name)));
     let link = move |place: Place, icon: Icon, label: Signal<String>, secondary: bool| {
         view! {
             <NavLink

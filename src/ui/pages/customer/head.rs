@@ -62,21 +62,22 @@ pub fn Head(
     }
 }
 
+/// The customers before and after one.
+type Beside = (Option<Id<Party>>, Option<Id<Party>>);
+
 /// The customers before and after this one in the list that one came from; the tab stays.
 #[component]
 fn Steps(id: Id<Party>, tab: Memo<Tab>) -> impl IntoView {
     let i18n = use_i18n();
     let workspace = Workspace::expect();
     let listing = Listing::expect();
-    let found = Memo::new(move |_| {
+    let found = Memo::new(move |_| -> Beside {
         let slot = workspace.read(&[Kind::Party], |book| book.parties.slot(id));
         let (previous, next) = slot.map_or((None, None), |slot| listing.neighbours(slot));
         let id_of = |slot: u32| workspace.peek(|book| book.parties.at(slot).map(|row| row.id));
         (previous.and_then(id_of), next.and_then(id_of))
     });
-    let step = move |icon: Icon,
-                     label: Signal<String>,
-                     to: fn((Option<Id<Party>>, Option<Id<Party>>)) -> Option<Id<Party>>| {
+    let step = move |icon: Icon, label: Signal<String>, to: fn(Beside) -> Option<Id<Party>>| {
         move || {
             to(found.get()).map(|id| {
                 // The form of another customer is nothing to step into.

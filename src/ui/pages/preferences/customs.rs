@@ -112,7 +112,7 @@ pub fn CustomFields() -> impl IntoView {
             <Stack>
                 <p>{move || t_string!(i18n, preferences.fields_text)}</p>
                 <ul class="preferences-list">
-                    {move || fields.get().into_iter().enumerate().map(row.clone()).collect_view()}
+                    {move || fields.get().into_iter().enumerate().map(row).collect_view()}
                 </ul>
                 <Show when=move || fields.with(Vec::is_empty)>
                     <p>{move || t_string!(i18n, preferences.no_fields)}</p>

@@ -61,7 +61,7 @@ pub fn PartyForm(
     let root = NodeRef::<html::Form>::new();
     let show_first_flaw = move || {
         request_animation_frame(move || {
-            if let Some(root) = root.get_untracked() {
+            if let Some(root) = root.try_get_untracked().flatten() {
                 focus_first(&root, "[aria-invalid=true]");
             }
         });
@@ -83,7 +83,8 @@ pub fn PartyForm(
                 form.refuse(flaws.iter().copied().map(Wrong::from).collect());
                 show_first_flaw();
             } else if notify.done(Kind::Party, &done) {
-                on_saved.run(());
+                // Whoever went elsewhere meanwhile stays there.
+                on_saved.try_run(());
             }
         });
     };

@@ -66,8 +66,11 @@ pub fn ChangeView(
     }
 }
 
+/// The one value of a field of a record that came or went.
+type Side = fn(&FieldChange) -> Option<&[u8]>;
+
 fn lines(locale: Locale, workspace: Workspace, touched: &Touched) -> AnyView {
-    let (fields, one_sided): (&[FieldChange], Option<fn(&FieldChange) -> Option<&[u8]>>) = match touched {
+    let (fields, one_sided): (&[FieldChange], Option<Side>) = match touched {
         Touched::Changed(fields) => (fields, None),
         Touched::Created(fields) => (fields, Some(|field| field.after.as_deref())),
         Touched::Deleted(fields) => (fields, Some(|field| field.before.as_deref())),

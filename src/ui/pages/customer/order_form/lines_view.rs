@@ -107,9 +107,11 @@ fn LineInputs(form: Form, key: u32) -> impl IntoView {
 #[component]
 fn Amount(form: Form, key: u32) -> impl IntoView {
     let i18n = use_i18n();
+    // While one types, an emptied box stays empty; left empty, it is filled again.
+    let typing = RwSignal::new(false);
     let shown = form.value(move |draft| {
         let Some(line) = draft.lines.get(key) else { return String::new() };
-        if !line.amount.is_empty() {
+        if typing.get() || !line.amount.is_empty() {
             return line.amount.clone();
         }
         let tag = words::tag(i18n.get_locale());
@@ -122,17 +124,16 @@ fn Amount(form: Form, key: u32) -> impl IntoView {
         word.to_owned()
     });
     view! {
-        <Field
-            label=move || t_string!(i18n, fields.amount).to_owned()
-            note
-            error=form.line_error(key, part::AMOUNT)
-        >
-            // When one leaves it, not at every key: an emptied box would at once be filled again.
+        <Field label=move || t_string!(i18n, fields.amount).to_owned() note error=form.line_error(key, part::AMOUNT)>
             <NumberInput
                 value=shown
-                on_change=move |text: String| form.draft.update(|draft| {
-                    draft.lines.edit(key, |line| line.amount = text.trim().to_owned());
-                })
+                on_input=move |text: String| {
+                    typing.set(true);
+                    form.draft.update(|draft| {
+                        draft.lines.edit(key, |line| line.amount = text.trim().to_owned());
+                    });
+                }
+                on_change=move |_: String| typing.set(false)
             />
         </Field>
     }

@@ -42,6 +42,10 @@ pub fn OrderDialog(
     let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
     let root = NodeRef::<html::Div>::new();
     let close = move || desk.order.set(None);
+    let finish = move || {
+        form.is_done();
+        close();
+    };
     // The form is filled before it is shown, never after.
     Effect::new(move |_| match desk.order.get() {
         Some(job) if form.begin(job) => open.set(true),
@@ -50,7 +54,7 @@ pub fn OrderDialog(
     });
     let show_first_flaw = move || {
         request_animation_frame(move || {
-            if let Some(root) = root.get_untracked() {
+            if let Some(root) = root.try_get_untracked().flatten() {
                 focus_first(&root, "[aria-invalid=true]");
             }
         });
@@ -78,7 +82,7 @@ pub fn OrderDialog(
                 form.refuse(flaws.iter().copied().map(Wrong::from).collect());
                 show_first_flaw();
             } else if notify.done(Kind::Order, &done) {
-                close();
+                finish();
             }
         });
     };
@@ -86,7 +90,7 @@ pub fn OrderDialog(
         let Some(OrderJob::Edit(id)) = desk.order.get_untracked() else { return };
         spawn_local(async move {
             if notify.done(Kind::Order, &workspace.delete_order(id).await) {
-                close();
+                finish();
             }
         });
     };
@@ -133,7 +137,7 @@ pub fn OrderDialog(
             on_submit=move |()| save()
             footer=move || view! {
                 {old_buttons}
-                <Button label=move || t_string!(i18n, common.cancel).to_owned() on_press=move |()| close()/>
+                <Button label=move || t_string!(i18n, common.cancel).to_owned() on_press=move |()| finish()/>
                 <Button
                     kind=ButtonKind::Primary
                     submit=true

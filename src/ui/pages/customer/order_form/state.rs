@@ -33,6 +33,8 @@ pub struct Form {
     pub own: RwSignal<Option<Id<Order>>>,
     /// Where products are looked up.
     pub workspace: Workspace,
+    /// Whether a new order was left by Escape: it is there again when the next one is begun.
+    left: StoredValue<bool>,
     party: Id<Party>,
     tried: RwSignal<bool>,
     refused: RwSignal<Vec<Wrong>>,
@@ -64,12 +66,15 @@ impl Form {
             }
             parsed.with(|parsed| parsed.as_ref().err().cloned()).unwrap_or_else(|| refused.get())
         });
-        let (base, own) = (StoredValue::new(None), RwSignal::new(None));
-        Self { draft, products, base, total, own, workspace, party, tried, refused, parsed, wrongs }
+        let (base, left, own) = (StoredValue::new(None), StoredValue::new(false), RwSignal::new(None));
+        Self { draft, products, base, total, own, workspace, left, party, tried, refused, parsed, wrongs }
     }
 
     /// Fills the form for a job; `false` when the order that it is about is not there.
     pub fn begin(self, job: OrderJob) -> bool {
+        if job == OrderJob::New && self.left.get_value() {
+            return true;
+        }
         let workspace = self.workspace;
         let today = clock::today(&workspace.peek(|book| book.settings().time_zone));
         let filled =
@@ -83,10 +88,16 @@ impl Form {
         let Some((draft, base)) = filled else { return false };
         self.tried.set(false);
         self.refused.set(Vec::new());
+        self.left.set_value(job == OrderJob::New);
         self.base.set_value(base);
         self.own.set(if let OrderJob::Edit(id) = job { Some(id) } else { None });
         self.draft.set(draft);
         true
+    }
+
+    /// What was typed is saved, or not wanted any more.
+    pub fn is_done(self) {
+        self.left.set_value(false);
     }
 
     /// Reads the order; from now on flaws are shown. `None` when there are any.

@@ -8,7 +8,7 @@ use crate::{
     platform::clock,
     state::{Workspace, commands::CommandError},
     ui::{
-        components::{Button, ButtonKind, Checkbox, ComboBox, Dialog, Field, Select, Stack, TextInput},
+        components::{Button, ButtonKind, Checkbox, Choice, ComboBox, Dialog, Field, Select, Stack, TextInput},
         notify::Notify,
         pages::customer::{
             labels::{chosen, field_label, index_value},
@@ -82,14 +82,19 @@ pub fn ConnectionForm(
     let save = move || {
         let Some(job) = job.get_untracked() else { return };
         let named = typed.get_untracked();
-        let other = found.with_untracked(|found| the_one(found, &named));
-        let Some(other) = other else {
-            let flaw = if named.trim().is_empty() { Flaw::Missing } else { Flaw::NotAChoice };
-            return wrongs.set(vec![Place::of(2).is(flaw)]);
-        };
-        let link =
-            role.with_untracked(|role| connection(id, stand.get_untracked(), other, role, active.get_untracked()));
+        if named.trim().is_empty() {
+            return wrongs.set(vec![Place::of(2).is(Flaw::Missing)]);
+        }
+        let known = found.with_untracked(|found| the_one(found, &named));
+        let (stand, role, active) = (stand.get_untracked(), role.get_untracked(), active.get_untracked());
         spawn_local(async move {
+            let other = match known {
+                Some(other) => Some(other),
+                // Whoever types faster than the list comes is looked up here.
+                None => search(workspace, &named, id, || false).await.and_then(|found| the_one(&found, &named)),
+            };
+            let Some(other) = other else { return wrongs.set(vec![Place::of(2).is(Flaw::NotAChoice)]) };
+            let link = connection(id, stand, other, &role, active);
             let link_id = match job {
                 ConnectionJob::New => workspace.new_id(clock::now()),
                 ConnectionJob::Edit(link) => link,
@@ -106,8 +111,7 @@ pub fn ConnectionForm(
         let locale = i18n.get_locale();
         let word =
             |stand: &Stand| if stand.back { words::tie_back(locale, stand.tie) } else { words::tie(locale, stand.tie) };
-        let choice =
-            |(index, stand): (usize, &Stand)| crate::ui::components::Choice::new(index.to_string(), word(stand));
+        let choice = |(index, stand): (usize, &Stand)| Choice::new(index.to_string(), word(stand));
         STANDS.iter().enumerate().map(choice).collect::<Vec<_>>()
     });
     let at = move |number| sentence_at(wrongs.into(), move || Some(Place::of(number)));

@@ -1,5 +1,7 @@
 //! The events of a customer's timeline, in their order.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use crate::domain::{book::Book, id::Id, note::Note, order::Order, party::Party};
@@ -43,7 +45,7 @@ impl Events {
             keyed.push(((row.data.day, 0, moment), Entry::Order(row.id)));
         }
         pinned.sort_unstable_by(|a, b| b.cmp(a));
-        keyed.sort_unstable_by(|a, b| b.0.cmp(&a.0));
+        keyed.sort_unstable_by_key(|(key, _)| Reverse(*key));
         Self {
             pinned: pinned.into_iter().map(|(_, id)| id).collect(),
             rest: keyed.into_iter().map(|(_, entry)| entry).collect(),

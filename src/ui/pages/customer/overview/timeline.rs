@@ -9,7 +9,7 @@ use crate::{
     platform::{clock, format},
     state::Workspace,
     ui::{
-        components::{Badge, Button, Card, EmptyState, Icon, Stack, Tone},
+        components::{Button, Card, EmptyState, Icon, Stack},
         pages::customer::{
             amounts::money_text,
             desk::{Desk, OrderJob},
@@ -112,7 +112,6 @@ fn OrderEvent(order: Id<Order>) -> impl IntoView {
                         {title}
                     </button>
                     <span class="customer-amount">{money_text(locale, data.money())}</span>
-                    {is_refund.then(|| view! { <Badge tone=Tone::Warning label=t_string!(i18n, customer.refund)/> })}
                 </p>
                 <p class="customer-event-lines">{lines}</p>
                 {(!data.note.is_empty()).then(|| view! { <p class="customer-text">{data.note.to_string()}</p> })}
