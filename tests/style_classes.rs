@@ -83,7 +83,7 @@ fn literals(code: &str) -> Vec<&str> {
 }
 
 /// The expression at the start of `code`: up to the first of `ends` outside of brackets and literals.
-fn expression<'a>(code: &'a str, ends: impl Fn(&str) -> bool) -> &'a str {
+fn expression(code: &str, ends: impl Fn(&str) -> bool) -> &str {
     let (mut depth, mut quoted, mut escaped) = (0_i32, false, false);
     for (at, letter) in code.char_indices() {
         if quoted {
