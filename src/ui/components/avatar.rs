@@ -26,10 +26,11 @@ pub fn initials(name: &str) -> String {
     first.to_uppercase().chain(last.into_iter().flat_map(char::to_uppercase)).collect()
 }
 
-/// Which hue a name has: the same one every time (FNV-1a).
+/// Which hue a name has: the same one every time (FNV-1a, its bits mixed once more so that similar names differ).
 fn hue_class(name: &str) -> &'static str {
     let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    HUE_CLASSES[(hash >> 16) as usize % HUE_CLASSES.len()]
+    let mixed = (hash ^ (hash >> 15)).wrapping_mul(0x2c1b_3c6d);
+    HUE_CLASSES[(mixed >> 24) as usize % HUE_CLASSES.len()]
 }
 
 /// Initials on a hue. It repeats the name that stands beside it and so is hidden from screen readers.
