@@ -20,6 +20,11 @@ impl Driver {
     /// # Errors
     /// If it is not installed or does not come up.
     pub fn start(locale: &str) -> Result<Self> {
+        // The driver takes a free port for IPv6 and then the same one for IPv4, which somebody else may have by then.
+        Self::start_once(locale).or_else(|_| Self::start_once(locale)).or_else(|_| Self::start_once(locale))
+    }
+
+    fn start_once(locale: &str) -> Result<Self> {
         let program = match std::env::var_os("KITH_CHROMEDRIVER") {
             Some(program) => program,
             None => xtask::tools::browser()?.chromedriver.into_os_string(),
