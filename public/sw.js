@@ -1,5 +1,5 @@
-// Keeps one version of the app for use without a network. It answers only for the files of this build, only for this folder,
-// and never for another origin. The two constants are written when the page is built.
+// Keeps the app for use without a network. It answers only for this folder, and never for another origin. The two constants are
+// written when the page is built.
 'use strict';
 
 const VERSION = '{{version}}';
@@ -18,7 +18,6 @@ self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 
 self.addEventListener('message', (event) => {
   if (event.data === 'activate') event.waitUntil(self.skipWaiting());
-  if (event.data === 'activate-if-alone') event.waitUntil(activateIfAlone(event.ports[0]));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -29,6 +28,7 @@ self.addEventListener('fetch', (event) => {
   const isPage = path === '' || path === 'index.html';
   if (isPage) event.respondWith(page(request));
   else if (Object.hasOwn(FILES, path)) event.respondWith(kept(path, request));
+  else event.respondWith(keptBefore(request));
 });
 
 // All files or none: with the integrity given, a deployment that changes halfway through is refused, and tried again later.
@@ -48,23 +48,26 @@ async function fill() {
   }
 }
 
+// Pages of the version before may still be open. They keep their files, and hear that a newer one is there.
 async function takeOver() {
-  for (const name of await caches.keys()) {
-    if (name.startsWith(OURS) && name !== CACHE) await caches.delete(name);
-  }
+  const versions = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+  for (const name of versions.slice(0, -1)) await caches.delete(name);
   await self.clients.claim();
-}
-
-async function activateIfAlone(port) {
-  const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const alone = tabs.length <= 1;
-  port.postMessage(alone);
-  if (alone) await self.skipWaiting();
+  if (versions.length === 0) return;
+  for (const tab of await self.clients.matchAll({ type: 'window' })) tab.postMessage('taken');
 }
 
 async function kept(path, request) {
   const cache = await caches.open(CACHE);
   return (await cache.match(new URL(path, SCOPE))) ?? fetch(request);
+}
+
+async function keptBefore(request) {
+  for (const name of await caches.keys()) {
+    const response = name.startsWith(OURS) && (await (await caches.open(name)).match(request));
+    if (response) return response;
+  }
+  return fetch(request);
 }
 
 async function page(request) {

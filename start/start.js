@@ -2,12 +2,17 @@
 // A classic script, so that a browser too old for modules still gets its sentence.
 //
 // What the app may rely on:
-// - `<html data-update>` is "ready" when a newer version waits, and "taken" when another tab has switched to it; each time the
-//   event "kith-update" is fired at the window.
+// - `<html data-update>` is "ready" when a newer version waits, "switching" when it was asked for, and "taken" when another tab
+//   has switched to it; each time the event "kith-update" is fired at the window. A version that nobody asks for takes over
+//   when the last tab is closed.
 // - The event "kith-update-now", fired by the app at the window, switches to the newer version and reloads the page. Whoever
-//   fires it has saved everything before.
+//   fires it has saved everything before. Chromium may take half a minute: it first lets the older service worker fall idle.
 (function () {
   'use strict';
+
+  const workers = navigator.serviceWorker;
+  let running = false;
+  let asked = false;
 
   const SENTENCES = {
     wasm: {
@@ -73,59 +78,41 @@
     if (typeof WebAssembly !== 'object') return fail('wasm');
     if (!hasStore()) return fail('store');
     try {
-      if (await newerTaken()) return;
+      if (workers) listen();
       const app = document.querySelector('meta[name="kith-app"]');
       const module = await import(address(app.content));
+      running = true;
       await module.default({ module_or_path: address(app.dataset.wasm) });
     } catch (error) {
       return fail('broken', error);
     }
     document.getElementById('start').remove();
-    keepOffline();
+    if (workers) keepOffline();
   }
 
-  // A version that was fetched during the last visit waits for the old one's tabs to close. If this is the only tab, nothing
-  // has started yet, so this is the moment to take it: otherwise a plain reload would never bring the newer version.
-  async function newerTaken() {
-    const workers = navigator.serviceWorker;
-    if (!workers || !workers.controller) return false;
-    const registration = await workers.getRegistration();
-    if (!registration || !registration.waiting) return false;
-    const switched = new Promise((resolve) => workers.addEventListener('controllerchange', resolve, { once: true }));
-    const taken = await new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = (event) => resolve(event.data);
-      registration.waiting.postMessage('activate-if-alone', [port2]);
-      setTimeout(resolve, 2000, false);
+  function tell(state) {
+    document.documentElement.dataset.update = state;
+    dispatchEvent(new Event('kith-update'));
+  }
+
+  // The service worker of a newer version tells when it has taken over. Before the app runs it is not too late to change.
+  function listen() {
+    workers.addEventListener('message', (event) => {
+      if (event.data !== 'taken') return;
+      if (asked || !running) location.reload();
+      else tell('taken');
     });
-    if (!taken) return false;
-    await switched;
-    location.reload();
-    return true;
+    workers.startMessages();
   }
 
   async function keepOffline() {
-    const workers = navigator.serviceWorker;
-    if (!workers || !/^https?:$/.test(location.protocol)) return;
-    const updating = !!workers.controller;
-    let asked = false;
     let registration;
-
-    function tell(state) {
-      document.documentElement.dataset.update = state;
-      dispatchEvent(new Event('kith-update'));
-    }
-
-    workers.addEventListener('controllerchange', () => {
-      if (asked) location.reload();
-      else if (updating) tell('taken');
-    });
     addEventListener('kith-update-now', () => {
       asked = true;
-      if (registration && registration.waiting) registration.waiting.postMessage('activate');
-      else location.reload();
+      if (!registration || !registration.waiting) return location.reload();
+      tell('switching');
+      registration.waiting.postMessage('activate');
     });
-
     try {
       registration = await workers.register(address('sw.js'));
     } catch (error) {

@@ -58,8 +58,9 @@ pub struct Browser {
     url: String,
 }
 
-/// How long anything is waited for. No test depends on speed: this is for a machine that does other things as well.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long anything is waited for. No test depends on speed: this is for a machine that does other things as well, and for
+/// Chromium, which takes half a minute to let an older service worker go.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Browser {
     /// Opens the site's page.
@@ -126,6 +127,11 @@ impl Browser {
     /// The page's address without what follows `#`.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// What it keeps on disk, to be opened again after it was closed.
+    pub fn profile(&self) -> Profile {
+        self.profile.clone()
     }
 
     /// The driver, for what has no helper here.

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use thirtyfour::{By, Key, WebElement};
 
+use crate::browser::PATIENCE;
 use crate::{Browser, Failure, Result};
 
 /// What a thing is to a screen reader. Anything else is found by its ARIA name.
@@ -60,7 +61,6 @@ impl Role {
 
 /// Marks what was found by the browser's accessibility tree, so that the driver finds it too.
 const MARK: &str = "data-e2e-found";
-const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Browser {
     /// Waits for a thing with this role and exactly this accessible name, and returns the first.

@@ -85,6 +85,15 @@ mod tests {
     }
 
     #[test]
+    fn every_style_sheet_is_on_the_page() {
+        let page = std::fs::read_to_string(crate::root().join("index.html")).unwrap();
+        for sheet in std::fs::read_dir(crate::root().join("style")).unwrap() {
+            let name = sheet.unwrap().file_name().into_string().unwrap();
+            assert!(page.contains(&format!(r#"<link data-trunk rel="css" href="style/{name}">"#)), "{name}");
+        }
+    }
+
+    #[test]
     fn what_the_policy_refuses_is_refused_here() {
         for bad in [
             "<script>1</script>",

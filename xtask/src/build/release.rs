@@ -8,6 +8,8 @@ use crate::tools::{self, WasmOpt};
 use crate::{Error, root, target_dir};
 
 const TARGET: &str = "wasm32-unknown-unknown";
+/// What `index.html` says of both modules. Level 3 makes the module no larger than `s` does.
+const OPTIMISED: &str = r#"data-wasm-opt="3""#;
 
 /// Leaves the release build in `dist/`. Installs what is missing; does nothing when nothing has changed.
 ///
@@ -67,7 +69,10 @@ impl Page<'_> {
         let source = root().join("index.html");
         let html = std::fs::read_to_string(&source).map_err(Error::file("read", &source))?;
         let plain = Removed(root().join(".index-without-wasm-opt.html"));
-        std::fs::write(&plain.0, html.replace(r#"data-wasm-opt="s""#, r#"data-wasm-opt="0""#))
+        if !html.contains(OPTIMISED) {
+            return Err(Error::Build { path: source, reason: format!("{OPTIMISED} has to be there") });
+        }
+        std::fs::write(&plain.0, html.replace(OPTIMISED, r#"data-wasm-opt="0""#))
             .map_err(Error::file("written", &plain.0))?;
         self.trunk(&[".index-without-wasm-opt.html", "--release", "--offline"], None)
     }
