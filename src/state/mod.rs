@@ -5,6 +5,7 @@
 
 pub mod commands;
 
+mod answering;
 mod checkpoint;
 mod commit;
 mod importing;
@@ -17,9 +18,10 @@ mod texts;
 mod undo;
 mod workspace;
 
+pub use answering::{Analyst, Asked, Carried, Parcel, serve};
 pub use commit::{CommitError, Draft, Intent};
 pub use importing::{ImportFileError, ImportSession, Input, Progress, Step, Watch};
-pub use ledger::LeftOut;
+pub use ledger::{Ledger, LeftOut};
 pub use record_history::{RecordChange, RecordHistory, Touched};
 pub use scores::{Answer, Scores};
 pub use texts::{Search, Texts};
