@@ -110,7 +110,8 @@ fn rooms_name_only_those_below() {
         assert!(!sources.is_empty(), "{room} is empty");
         for path in sources {
             let named = Named::of(&fs::read_to_string(&path).unwrap());
-            for other in ROOMS.iter().map(|(other, _)| *other).filter(|other| *other != room && !below.contains(other)) {
+            for other in ROOMS.iter().map(|(other, _)| *other).filter(|other| *other != room && !below.contains(other))
+            {
                 assert!(!named.rooms.contains(other), "{} names {other}", path.display());
             }
         }
@@ -119,7 +120,8 @@ fn rooms_name_only_those_below() {
 
 #[test]
 fn every_room_is_on_the_map() {
-    let folders = fs::read_dir(root().join("src")).unwrap().map(|entry| entry.unwrap()).filter(|entry| entry.path().is_dir());
+    let folders =
+        fs::read_dir(root().join("src")).unwrap().map(|entry| entry.unwrap()).filter(|entry| entry.path().is_dir());
     let folders: BTreeSet<_> = folders.map(|entry| entry.file_name().into_string().unwrap()).collect();
     let mut rooms: BTreeSet<_> = ROOMS.iter().map(|(room, _)| (*room).to_owned()).collect();
     rooms.insert("bin".to_owned());

@@ -58,7 +58,9 @@ fn NewerVersion() -> impl IntoView {
     move || {
         let (title, text) = match newer.get()? {
             Update::Ready => (t_string!(i18n, common.new_version), t_string!(i18n, common.new_version_text)),
-            Update::Switching => (t_string!(i18n, common.new_version_loading), t_string!(i18n, common.new_version_wait)),
+            Update::Switching => {
+                (t_string!(i18n, common.new_version_loading), t_string!(i18n, common.new_version_wait))
+            }
             Update::Taken => (t_string!(i18n, common.new_version_elsewhere), t_string!(i18n, common.new_version_text)),
         };
         Some(view! {

@@ -21,7 +21,9 @@ async fn look(browser: &Browser, name: &str) -> Result<()> {
     for look in LOOKS {
         browser.look(look).await?;
         // Two frames: what follows the size has been drawn anew.
-        browser.eval::<bool>("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await?;
+        browser
+            .eval::<bool>("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+            .await?;
         let theme = if look.dark { "dark" } else { "light" };
         browser.screenshot(&format!("{name}-{}-{theme}", look.width)).await?;
         let found = browser.accessibility_violations().await?;
