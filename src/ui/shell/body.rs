@@ -105,6 +105,7 @@ fn Failed() -> impl IntoView {
     });
     view! {
         <EmptyState
+            is_page=true
             icon=Icon::Error
             title=Signal::derive(move || t_string!(i18n, common.storage_failed_title).to_string())
             text
@@ -122,7 +123,7 @@ fn Failed() -> impl IntoView {
 fn NotFound() -> impl IntoView {
     let i18n = use_i18n();
     view! {
-        <EmptyState icon=Icon::Search title=Signal::derive(move || t_string!(i18n, common.not_found).to_string())>
+        <EmptyState is_page=true icon=Icon::Search title=Signal::derive(move || t_string!(i18n, common.not_found).to_string())>
             <LinkButton
                 href=Place::Customers.route().to_string()
                 label=Signal::derive(move || t_string!(i18n, common.to_customers).to_string())

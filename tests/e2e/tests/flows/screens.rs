@@ -16,8 +16,8 @@ fn words(language: &str, file: &str) -> Value {
     serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
 }
 
-/// Looks at what is shown now from all sides.
-async fn look(browser: &Browser, name: &str) -> Result<()> {
+/// Looks at what is shown now from all sides, and notes what is wrong.
+async fn look(browser: &Browser, name: &str, wrong: &mut Vec<String>) -> Result<()> {
     for look in LOOKS {
         browser.look(look).await?;
         // Two frames: what follows the size has been drawn anew.
@@ -27,7 +27,7 @@ async fn look(browser: &Browser, name: &str) -> Result<()> {
         let theme = if look.dark { "dark" } else { "light" };
         browser.screenshot(&format!("{name}-{}-{theme}", look.width)).await?;
         let found = browser.accessibility_violations().await?;
-        assert!(found.is_empty(), "{name}, {look:?}: {found:#?}");
+        wrong.extend(found.iter().map(|rule| format!("{name}, {look:?}: {} {:?}", rule.id, rule.elements)));
         let sticks_out: Vec<String> = browser
             .eval(
                 "document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
@@ -35,7 +35,9 @@ async fn look(browser: &Browser, name: &str) -> Result<()> {
                    .map((element) => `${element.localName}.${element.className}`).slice(0, 8)",
             )
             .await?;
-        assert!(sticks_out.is_empty(), "{name}, {look:?}: {sticks_out:?}");
+        if !sticks_out.is_empty() {
+            wrong.push(format!("{name}, {look:?}: sticks out: {sticks_out:?}"));
+        }
     }
     Ok(())
 }
@@ -44,23 +46,24 @@ async fn every_screen(locale: &'static str, language: &str) -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::open(&site, Setup { locale, ..Setup::default() }).await?;
     browser.wait_for_app().await?;
+    let mut wrong = Vec::new();
     let said = |file: &str, key: &str| words(language, file)[key].as_str().unwrap().to_owned();
     browser.wait_for_text(&said("welcome", "title")).await?;
-    look(&browser, &format!("{language}-welcome")).await?;
+    look(&browser, &format!("{language}-welcome"), &mut wrong).await?;
 
     browser.goto("#/data/import").await?;
     browser.wait_for_text(&said("import", "drop_label")).await?;
-    look(&browser, &format!("{language}-import-empty")).await?;
+    look(&browser, &format!("{language}-import-empty"), &mut wrong).await?;
     browser.upload("input[type=file]", &xtask::root().join("tests/fixtures/data/rfm_orders.csv")).await?;
     browser.wait_for_text(&said("import", "step_import")).await?;
-    look(&browser, &format!("{language}-import-checked")).await?;
+    look(&browser, &format!("{language}-import-checked"), &mut wrong).await?;
     browser.click(e2e::Role::Button, &said("import", "import_action")).await?;
     browser.wait_for_text(&said("import", "done")).await?;
-    look(&browser, &format!("{language}-import-done")).await?;
+    look(&browser, &format!("{language}-import-done"), &mut wrong).await?;
 
     browser.goto("#/customers").await?;
     browser.wait_for_text("Abbey O'Reilly").await?;
-    look(&browser, &format!("{language}-customers")).await?;
+    look(&browser, &format!("{language}-customers"), &mut wrong).await?;
     let customer: String = browser
         .eval("[...document.querySelectorAll('main a')].find((link) => link.textContent.includes('Abbey')).hash")
         .await?;
@@ -76,13 +79,15 @@ async fn every_screen(locale: &'static str, language: &str) -> Result<()> {
         ("rfm", "#/rfm".to_owned(), said("rfm", "title")),
         ("data", "#/data".to_owned(), said("data", "backup_text")),
         ("preferences", "#/preferences".to_owned(), said("common", "theme")),
+        ("missing", "#/customers/00000000-0000-7000-8000-000000000000".to_owned(), said("customer", "missing_title")),
         ("not-found", "#/nowhere".to_owned(), said("common", "not_found")),
     ] {
         browser.goto(&address).await?;
         browser.wait_for_text(&text).await?;
-        look(&browser, &format!("{language}-{name}")).await?;
+        look(&browser, &format!("{language}-{name}"), &mut wrong).await?;
     }
     browser.assert_clean().await?;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     browser.close().await
 }
 

@@ -113,20 +113,21 @@ async fn a_full_disk_is_said_and_nothing_is_shown_as_saved() -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::open(&site, Setup::default()).await?;
     browser.wait_for_app().await?;
-    let address = add(&browser, "Mary Jackson").await?;
-    browser.goto(&format!("{address}/edit")).await?;
-    browser.fill("Name", "Mary Winston").await?;
+    browser.goto("#/data/import").await?;
+    browser.upload("input[type=file]", &xtask::root().join("tests/fixtures/data/online_retail_sample.csv")).await?;
+    browser.wait_for_text("4. Import").await?;
     let origin: String = browser.eval("location.origin").await?;
     let cdp = browser.driver().cdp();
     cdp.send_raw("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": 1 })).await?;
-    browser.click(Role::Button, "Save").await?;
+    browser.click(Role::Button, "Import").await?;
     browser.wait_for_text("storage is full").await?;
     assert!(browser.text().await?.contains("Not saved"));
-    // What was typed is still there, and goes in as soon as there is room.
+    // Nothing of it is shown or kept, and it goes in as soon as there is room.
     cdp.send_raw("Storage.overrideQuotaForOrigin", json!({ "origin": origin })).await?;
-    browser.click(Role::Button, "Save").await?;
-    browser.wait_until("the customer's page", "/^#.customers.[0-9a-f-]{36}$/.test(location.hash)").await?;
+    browser.click(Role::Button, "Import").await?;
+    browser.wait_for_text("The file was imported").await?;
+    browser.goto("#/abc").await?;
     browser.reload().await?;
-    browser.wait_for_text("Mary Winston").await?;
+    browser.wait_for_text("A: 44 customers").await?;
     browser.close().await
 }
