@@ -22,7 +22,7 @@ const ROOMS: [(&str, &[&str]); 8] = [
     ("platform", &["interchange", "sync", "analysis", "domain"]),
     ("storage", &["platform", "interchange", "sync", "analysis", "domain"]),
     ("state", &["storage", "platform", "interchange", "sync", "analysis", "domain"]),
-    ("ui", &["state", "platform", "interchange", "sync", "analysis", "domain"]),
+    ("ui", &["state", "storage", "platform", "interchange", "sync", "analysis", "domain"]),
 ];
 
 /// Who may name `web_sys`: the two rooms made of it, and the one file in which components ask their own elements.
