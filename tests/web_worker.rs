@@ -19,10 +19,10 @@ fn asked(measure: Measure) -> Asked {
     let start = day::number(NaiveDate::from_ymd_opt(2024, 2, 29).unwrap());
     let ledger = Ledger {
         customers: 40,
-        customer: rows.clone().map(|row| row * row % 39).collect(),
+        customer: rows.clone().map(|row| row % 39).collect(),
         day: rows.clone().map(|row| start + i32::try_from(row * 7 % 600).unwrap()).collect(),
-        amount: rows.clone().map(|row| i64::from(row % 97) * 1_000 - 9_000).collect(),
-        cost: rows.map(|row| if row * row % 39 % 5 == 0 { i64::MIN } else { i64::from(row) }).collect(),
+        amount: rows.clone().map(|row| i64::from(row % 39 * (row % 97)) * 100 - 9_000).collect(),
+        cost: rows.map(|row| if row % 39 % 5 == 0 { i64::MIN } else { i64::from(row) }).collect(),
         ..Ledger::default()
     };
     Asked::new(ledger, measure, Cuts::default(), start + 500)
