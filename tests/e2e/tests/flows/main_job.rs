@@ -1,6 +1,6 @@
 //! The main job: a file of orders comes in, everybody is classified, a backup goes out and comes back on another computer.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use e2e::{Browser, Key, Result, Role, Setup, Site};
 
@@ -25,6 +25,13 @@ async fn classes_are(browser: &Browser, sentences: [&str; 3]) -> Result<()> {
     Ok(())
 }
 
+/// What a backup holds, without the moment when it was saved and the checksum, which covers that moment.
+fn contents(backup: &Path) -> String {
+    let text = std::fs::read_to_string(backup).unwrap();
+    let (start, end) = (text.find("\"counts\"").unwrap(), text.rfind("\"sha256\"").unwrap());
+    text[start..end].to_owned()
+}
+
 /// Imports a file, reloads, saves a backup, and restores it in a browser that knows nothing.
 async fn goes_out_and_comes_back(name: &str, classes: [&str; 3]) -> Result<()> {
     let site = Site::start()?;
@@ -47,6 +54,11 @@ async fn goes_out_and_comes_back(name: &str, classes: [&str; 3]) -> Result<()> {
     other.click(Role::Button, "Restore: make the workspace what the backup is").await?;
     other.wait_for_text("New customer").await?;
     classes_are(&other, classes).await?;
+    other.goto("#/data").await?;
+    other.click(Role::Button, "Save a backup").await?;
+    let again = other.wait_for_download(".json").await?;
+    assert!(contents(&backup).contains("\n\"history\":[\n"), "the history is in it");
+    assert!(contents(&backup) == contents(&again), "records and history came back byte for byte");
     other.assert_clean().await?;
     other.close().await?;
     browser.close().await
