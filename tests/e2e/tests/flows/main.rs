@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a flow that cannot prepare itself has failed")]
 
+mod keyboard;
 mod main_job;
 mod offline;
 mod screens;
