@@ -15,13 +15,15 @@ mod scores;
 mod tabs;
 mod texts;
 mod undo;
+mod watch;
 mod workspace;
 
 pub use commit::{CommitError, Draft, Intent};
-pub use importing::{ImportFileError, ImportSession, Input, Progress, Step, Watch};
+pub use importing::{ImportFileError, ImportSession, Input};
 pub use ledger::LeftOut;
 pub use record_history::{RecordChange, RecordHistory, Touched};
 pub use scores::{Answer, Scores};
 pub use texts::{Search, Texts};
 pub use undo::TakenBack;
+pub use watch::{Progress, Step, Watch};
 pub use workspace::{OpenError, Phase, Saving, Stop, Workspace};

@@ -19,7 +19,8 @@ pub fn file_error(locale: Locale, error: &ImportFileError) -> String {
     }
 }
 
-fn read_error(locale: Locale, error: &ReadError) -> String {
+/// Why a file could not be read.
+pub fn read_error(locale: Locale, error: &ReadError) -> String {
     match error {
         ReadError::Gone => td_string!(locale, import.r_gone).to_owned(),
         ReadError::Denied => td_string!(locale, import.r_denied).to_owned(),

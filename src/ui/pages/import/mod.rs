@@ -25,6 +25,9 @@ use crate::{
 
 use desk::Desk;
 
+pub use file_sentences::read_error;
+pub use names::step as step_name;
+
 /// The page.
 #[component]
 pub fn ImportPage() -> impl IntoView {
