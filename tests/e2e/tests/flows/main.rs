@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a flow that cannot prepare itself has failed")]
 
+mod bad_input;
 mod main_job;
 mod offline;
 mod start;
