@@ -2,14 +2,15 @@
 //! further; only what a change asks for is done again. Nothing here changes a record.
 
 mod input;
+mod left_out;
 mod stages;
 
 use std::rc::Rc;
 
 use crate::{
     interchange::csv::{
-        Checked, Dialect, Encoding, FileKind, FileProblem, Limits, Plan, Reader, Recognised, Table, Target, columns,
-        columns::Suggested, date::Form, number::Mark, profile::Column, recognise, recognise::HEAD, suggest,
+        Checked, Chosen, Dialect, Encoding, FileKind, FileProblem, Limits, Plan, Reader, Recognised, Table, Target,
+        columns, columns::Suggested, date::Form, number::Mark, profile::Column, recognise, recognise::HEAD, suggest,
         target::Reading,
     },
     platform::files::ReadError,
@@ -38,6 +39,7 @@ pub enum ImportFileError {
 #[derive(Debug, Clone)]
 pub struct ImportSession {
     input: Input,
+    chosen: Chosen,
     /// How the file was recognised.
     pub recognised: Rc<Recognised>,
     /// The encoding that it was read in.
@@ -56,20 +58,12 @@ pub struct ImportSession {
 }
 
 impl ImportSession {
-    /// Reads a file as it is recognised.
+    /// Reads a file as it is recognised, but for what the user chose.
     ///
     /// # Errors
     /// [`ImportFileError`]
-    pub async fn open(input: Input, watch: &Watch) -> Result<Self, ImportFileError> {
-        Self::begin(input, None, None, watch).await
-    }
-
-    /// Reads a file in an encoding that the user chose, also one that cannot be read as it is recognised; the dialect is recognised.
-    ///
-    /// # Errors
-    /// [`ImportFileError`]
-    pub async fn open_in(input: Input, encoding: Encoding, watch: &Watch) -> Result<Self, ImportFileError> {
-        Self::begin(input, Some(encoding), None, watch).await
+    pub async fn open(input: Input, chosen: Chosen, watch: &Watch) -> Result<Self, ImportFileError> {
+        Self::begin(input, chosen, None, watch).await
     }
 
     /// Reads the file anew in another encoding; the dialect is recognised anew.
@@ -77,7 +71,8 @@ impl ImportSession {
     /// # Errors
     /// [`ImportFileError`]; the session stays as it is.
     pub async fn change_encoding(&self, encoding: Encoding, watch: &Watch) -> Result<Self, ImportFileError> {
-        Self::begin(self.input.clone(), Some(encoding), None, watch).await
+        let chosen = Chosen { encoding: Some(encoding), ..self.chosen };
+        Self::begin(self.input.clone(), chosen, None, watch).await
     }
 
     /// Reads the file anew in another dialect.
@@ -85,19 +80,20 @@ impl ImportSession {
     /// # Errors
     /// [`ImportFileError`]; the session stays as it is.
     pub async fn change_dialect(&self, dialect: Dialect, watch: &Watch) -> Result<Self, ImportFileError> {
-        Self::begin(self.input.clone(), Some(self.encoding), Some(dialect), watch).await
+        let chosen = Chosen { encoding: Some(self.encoding), quote: Some(dialect.quote) };
+        Self::begin(self.input.clone(), chosen, Some(dialect), watch).await
     }
 
     async fn begin(
         input: Input,
-        encoding: Option<Encoding>,
+        chosen: Chosen,
         dialect: Option<Dialect>,
         watch: &Watch,
     ) -> Result<Self, ImportFileError> {
         let limits = Limits::default();
         let size = input.size();
         let head = if size > limits.bytes { Vec::new() } else { input.read(0, size.min(HEAD as u64)).await? };
-        let recognised = recognise(&head, size, encoding, &limits)?;
+        let recognised = recognise(&head, size, chosen, &limits)?;
         drop(head);
         let encoding = recognised.encoding.encoding;
         let dialect = dialect.unwrap_or_else(|| recognised.dialect.clone());
@@ -108,6 +104,7 @@ impl ImportSession {
         let checked = check(&table, &plan, watch).await?;
         Ok(Self {
             input,
+            chosen,
             recognised: Rc::new(recognised),
             encoding,
             dialect,
@@ -129,13 +126,27 @@ impl ImportSession {
             *place = target;
         }
         plan.kind = columns::kind(&plan.targets);
-        let dates = self.profile.get(column).filter(|_| target.reading() == Reading::Date);
-        if let Some((form, _)) = dates.and_then(|column| column.dates.decide(true))
-            && let Some(place) = plan.forms.get_mut(column)
-        {
-            *place = form;
+        if target.reading() == Reading::Date {
+            self.take_for_dates(&mut plan, column);
         }
         self.change_plan(plan, watch).await
+    }
+
+    /// Takes the cells of a custom field for dates, in the form that suits them.
+    ///
+    /// # Errors
+    /// [`ImportFileError::Cancelled`]; the session stays as it is.
+    pub async fn change_to_dates(&self, column: usize, watch: &Watch) -> Result<Self, ImportFileError> {
+        let mut plan = self.plan.clone();
+        self.take_for_dates(&mut plan, column);
+        self.change_plan(plan, watch).await
+    }
+
+    fn take_for_dates(&self, plan: &mut Plan, column: usize) {
+        let decided = self.profile.get(column).and_then(|column| column.dates.decide(true));
+        if let Some(((form, _), place)) = decided.zip(plan.forms.get_mut(column)) {
+            *place = form;
+        }
     }
 
     /// Reads the numbers of a column with another decimal mark.
@@ -198,7 +209,9 @@ mod tests {
     }
 
     fn open(text: &str, watch: &Watch) -> Result<ImportSession, ImportFileError> {
-        ImportSession::open(input(text), watch).now_or_never().expect("natively a pause is over at once")
+        ImportSession::open(input(text), Chosen::default(), watch)
+            .now_or_never()
+            .expect("natively a pause is over at once")
     }
 
     #[test]

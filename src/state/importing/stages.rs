@@ -12,7 +12,7 @@ use super::{ImportFileError, Input};
 const CELLS: usize = 2_000;
 
 /// Rows that have about so many cells. A table may have a thousand columns.
-fn rows(table: &Table) -> usize {
+pub(super) fn rows(table: &Table) -> usize {
     (CELLS / table.width().max(1)).max(1)
 }
 

@@ -79,6 +79,7 @@ fn Failed(
             view! { <Banner tone=Tone::Danger title text/> }.into_any()
         }
         Failure::File(error) => {
+            let unclosed = matches!(error, ImportFileError::File(FileProblem::UnclosedQuote { .. }));
             let tried = match &error {
                 ImportFileError::File(FileProblem::Undecodable { encoding, likely, .. }) => Some((*encoding, *likely)),
                 _ => None,
@@ -88,6 +89,7 @@ fn Failed(
             view! {
                 <Banner tone=Tone::Danger title text>
                     {tried.map(|(encoding, likely)| view! { <Encodings encoding likely/> })}
+                    {unclosed.then(|| view! { <Quotes/> })}
                 </Banner>
             }
             .into_any()
@@ -112,7 +114,7 @@ fn Encodings(
                 label=Signal::derive(move || {
                     t_string!(i18n, import.read_as, encoding = names::encoding(i18n.get_locale(), likely))
                 })
-                on_press=Callback::new(move |()| desk.open_in(likely))
+                on_press=Callback::new(move |()| desk.open_again(|chosen| chosen.encoding = Some(likely)))
             />
         })}
         <Pick
@@ -120,7 +122,26 @@ fn Encodings(
             all=Encoding::ALL.to_vec()
             name=names::encoding
             value=Signal::stored(encoding)
-            on_pick=Callback::new(move |chosen| desk.open_in(chosen))
+            on_pick=Callback::new(move |encoding| desk.open_again(|chosen| chosen.encoding = Some(encoding)))
+        />
+    }
+}
+
+/// The quotation marks by which the file may be read instead.
+#[component]
+fn Quotes() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = Desk::expect();
+    let read_with = move |quote: Option<u8>| desk.open_again(|chosen| chosen.quote = Some(quote));
+    view! {
+        <Button
+            kind=ButtonKind::Primary
+            label=Signal::derive(move || t_string!(i18n, import.read_without_quotes).to_string())
+            on_press=Callback::new(move |()| read_with(None))
+        />
+        <Button
+            label=Signal::derive(move || t_string!(i18n, import.read_with_single).to_string())
+            on_press=Callback::new(move |()| read_with(Some(b'\'')))
         />
     }
 }

@@ -42,6 +42,7 @@ fn file_problem(locale: Locale, problem: &FileProblem) -> String {
             td_string!(locale, import.f_too_big, size = size, limit = limit)
         }
         FileProblem::Empty => td_string!(locale, import.f_empty).to_owned(),
+        FileProblem::NothingFrom { line } => td_string!(locale, import.f_nothing, line = line_text(*line)),
         FileProblem::HeaderOnly { columns } => td_string!(locale, import.f_header_only, columns = count(*columns)),
         FileProblem::WrongFile { what } => foreign(locale, *what),
         FileProblem::Undecodable { encoding, offset, line, bytes, likely: _ } => {

@@ -3,13 +3,18 @@
 
 mod check;
 mod choose;
-mod columns;
+mod custom;
+mod deeds;
 mod desk;
 mod file_sentences;
+mod head;
 mod names;
 mod options;
 mod pace;
+mod pager;
 mod pick;
+mod preview;
+mod problems;
 mod recognised;
 mod result;
 mod run;

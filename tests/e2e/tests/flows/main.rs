@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a flow that cannot prepare itself has failed")]
 
 mod bad_input;
+mod import_choices;
 mod main_job;
 mod offline;
 mod start;
