@@ -72,11 +72,14 @@ fn Failed(
     failure: Failure,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let desk = Desk::expect();
+    let dismiss_label = Signal::derive(move || t_string!(i18n, common.close).to_string());
+    let on_dismiss = Callback::new(move |()| desk.failure.set(None));
     match failure {
         Failure::Commit(error) => {
             let text = Signal::derive(move || words::commit_error(i18n.get_locale(), &error));
             let title = Signal::derive(move || t_string!(i18n, import.failed_commit).to_string());
-            view! { <Banner tone=Tone::Danger title text/> }.into_any()
+            view! { <Banner tone=Tone::Danger title text dismiss_label on_dismiss/> }.into_any()
         }
         Failure::File(error) => {
             let unclosed = matches!(error, ImportFileError::File(FileProblem::UnclosedQuote { .. }));
@@ -85,9 +88,11 @@ fn Failed(
                 _ => None,
             };
             let text = Signal::derive(move || file_sentences::file_error(i18n.get_locale(), &error));
-            let title = Signal::derive(move || t_string!(i18n, import.failed_file).to_string());
+            let name =
+                desk.opened.with_value(|opened| opened.as_ref().map(|(input, _)| input.name())).unwrap_or_default();
+            let title = Signal::derive(move || t_string!(i18n, import.failed_file, name = name.clone()));
             view! {
-                <Banner tone=Tone::Danger title text>
+                <Banner tone=Tone::Danger title text dismiss_label on_dismiss>
                     {tried.map(|(encoding, likely)| view! { <Encodings encoding likely/> })}
                     {unclosed.then(|| view! { <Quotes/> })}
                 </Banner>

@@ -58,7 +58,7 @@ fn file_problem(locale: Locale, problem: &FileProblem) -> String {
             )
         }
         FileProblem::UnclosedQuote { line, text } => {
-            td_string!(locale, import.f_unclosed, line = line_text(*line), text = text.clone())
+            td_string!(locale, import.f_unclosed, line = line_text(*line), text = text.trim().to_owned())
         }
         FileProblem::RowTooLong { line, limit } => {
             let limit = format::bytes(tag, u64::try_from(*limit).unwrap_or(u64::MAX));
