@@ -142,9 +142,9 @@ impl Workspace {
         let mut first = 1;
         while first <= last {
             let until = last.min(first + u64::from(HEADS) - 1);
-            let heads = db.heads(Some(until + 1), HEADS).await?;
+            let heads = db.heads(Some(until + 1), HEADS).await.map_err(|error| unreadable(first, error))?;
             for head in heads.into_iter().rev().filter(|head| head.seq >= first) {
-                let body = db.body(head.seq).await?.unwrap_or_default();
+                let body = db.body(head.seq).await.map_err(|error| unreadable(head.seq, error))?.unwrap_or_default();
                 writer.push_history(Entry { head: head.head, body });
                 while let Some(chunk) = self.peek(|book| writer.next_chunk(book))? {
                     blob.push(&chunk);
@@ -233,6 +233,14 @@ impl Workspace {
         });
         let entries = entries.into_iter().map(|entry| storage::Entry { head: entry.head, body: entry.body });
         Ok(self.db()?.adopt(pages, entries, &meta).await?)
+    }
+}
+
+/// A change of the journal that is damaged on the disk keeps the history from being saved, not the records.
+fn unreadable(seq: u64, error: StorageError) -> BackupError {
+    match error {
+        StorageError::Corrupt { .. } => WriteError::Damaged { index: seq - 1, cause: error.to_string() }.into(),
+        other => other.into(),
     }
 }
 

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::{
     i18n::{Locale, t_string, td_string, use_i18n},
     interchange::{
-        csv::{Effect as Becomes, RowProblem, Table, problem::excerpt},
+        csv::{self, Effect as Becomes, RowProblem, problem::excerpt},
         import::Issue,
     },
-    ui::components::{Button, Cluster, Icon, PlainTable, TableData},
+    ui::components::{Button, Cluster, Icon},
 };
 
 use super::{desk::Desk, names, pager::Pager, recognised::of, sentences};
@@ -35,7 +35,7 @@ pub fn Problems() -> impl IntoView {
         }
     });
     let caption = Signal::derive(move || t_string!(i18n, import.problems).to_string());
-    let data = Signal::derive(move || {
+    let rows = Signal::derive(move || {
         let locale = i18n.get_locale();
         let from = page.get() * PAGE;
         let rows = desk.issues(|issues| {
@@ -48,7 +48,7 @@ pub fn Problems() -> impl IntoView {
                 found.chain(seen).take(PAGE).collect()
             })
         });
-        TableData { columns: heads(locale), rows: rows.unwrap_or_default() }
+        rows.unwrap_or_default()
     });
     let any_left_out = Memo::new(move |_| {
         of(desk, |session| session.checked.problems.iter().any(|problem| problem.effect != Becomes::Told))
@@ -56,9 +56,7 @@ pub fn Problems() -> impl IntoView {
             || desk.issues(|issues| issues.iter().any(|issue| issue.effect != Becomes::Told))
     });
     view! {
-        <div class="import-problems">
-            <PlainTable textual=true caption data/>
-        </div>
+        <Table caption rows/>
         <Pager page size=PAGE total/>
         <Show when=move || any_left_out.get()>
             <p>{move || t_string!(i18n, import.left_out_text)}</p>
@@ -74,6 +72,44 @@ pub fn Problems() -> impl IntoView {
     }
 }
 
+/// The table; where it is narrow, what belongs to a problem stands below each other. Then the browser no longer takes it for a table
+/// by itself, so that it has to be said.
+#[component]
+fn Table(
+    /// What it is called.
+    caption: Signal<String>,
+    /// The cells.
+    rows: Signal<Vec<Vec<String>>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let heads = Signal::derive(move || heads(i18n.get_locale()));
+    let row = move |cells: Vec<String>| {
+        let mut cells = cells.into_iter();
+        let line = cells.next();
+        view! {
+            <tr role="row">
+                <th scope="row" role="rowheader" data-label=move || heads.get().first().cloned()>{line}</th>
+                {cells.map(|cell| view! { <td role="cell">{cell}</td> }).collect_view()}
+            </tr>
+        }
+    };
+    view! {
+        <div class="plain-table-frame import-problems" tabindex="0" role="region" aria-label=caption>
+            <table class="plain-table plain-table-textual" role="table">
+                <caption class="visually-hidden">{caption}</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        {move || {
+                            heads.get().into_iter().map(|head| view! { <th scope="col" role="columnheader">{head}</th> }).collect_view()
+                        }}
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{move || rows.get().into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
 fn heads(locale: Locale) -> Vec<String> {
     vec![
         td_string!(locale, import.line).to_owned(),
@@ -84,11 +120,11 @@ fn heads(locale: Locale) -> Vec<String> {
     ]
 }
 
-fn column_name(locale: Locale, table: &Table, column: Option<usize>) -> String {
+fn column_name(locale: Locale, table: &csv::Table, column: Option<usize>) -> String {
     column.map_or_else(String::new, |column| names::column(locale, table.names(), column))
 }
 
-fn problem_row(locale: Locale, table: &Table, problem: &RowProblem) -> Vec<String> {
+fn problem_row(locale: Locale, table: &csv::Table, problem: &RowProblem) -> Vec<String> {
     vec![
         problem.line.to_string(),
         column_name(locale, table, problem.column),
@@ -98,7 +134,7 @@ fn problem_row(locale: Locale, table: &Table, problem: &RowProblem) -> Vec<Strin
     ]
 }
 
-fn issue_row(locale: Locale, table: &Table, issue: &Issue) -> Vec<String> {
+fn issue_row(locale: Locale, table: &csv::Table, issue: &Issue) -> Vec<String> {
     let text = match issue.column {
         Some(column) => excerpt(table.cell(issue.row, column)),
         None => excerpt(&table.row(issue.row).collect::<Vec<_>>().join(" | ")),

@@ -339,3 +339,33 @@ async fn a_packed_backup_comes_back() -> Result<()> {
     browser.assert_clean().await?;
     browser.close().await
 }
+
+#[tokio::test]
+async fn a_damaged_history_keeps_no_record_from_being_saved() -> Result<()> {
+    let site = Site::start()?;
+    let folder = tempfile::tempdir().unwrap();
+    let browser = Browser::open(&site, Setup::default()).await?;
+    begin(&browser, folder.path(), Tongue::English).await?;
+    browser
+        .eval::<Option<bool>>(
+            "new Promise((resolve, reject) => {
+               const opened = indexedDB.open('kith');
+               opened.onerror = reject;
+               opened.onsuccess = () => {
+                 const transaction = opened.result.transaction('journal', 'readwrite');
+                 const cursor = transaction.objectStore('journal').openCursor();
+                 cursor.onsuccess = () => cursor.result.update(new Uint8Array(64));
+                 transaction.oncomplete = () => { opened.result.close(); resolve(null); };
+               };
+             })",
+        )
+        .await?;
+    browser.goto("#/data").await?;
+    browser.click(Role::Button, "Save a backup").await?;
+    says(&browser, "[role=alert]", "Change 1 of the history cannot be read any more").await?;
+    browser.click(Role::Button, "Save without the history").await?;
+    let saved = fs::read_to_string(browser.wait_for_download(".json").await?).unwrap();
+    assert!(saved.contains("\"history\":null") && saved.contains("Byte"), "{saved}");
+    browser.assert_clean().await?;
+    browser.close().await
+}
