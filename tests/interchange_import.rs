@@ -32,14 +32,14 @@ use kith::{
     },
     interchange::{
         csv::{
-            Dialect, Encoding, Limits, Table, Target,
+            Chosen, Dialect, Encoding, Limits, Table, Target,
             check::{Checked, check},
             columns::{FileKind, Plan, suggest},
             profile::profile,
             reader::read_all,
             recognise::{HEAD, recognise},
         },
-        import::{Destination, Key, Mode, Options, Planned, Planner, Skip, Trouble},
+        import::{Destination, Key, Labels, LeftOut, Mode, Options, Planned, Planner, Skip, Trouble, Why},
     },
 };
 
@@ -55,7 +55,8 @@ struct File {
 
 fn file(bytes: &[u8]) -> File {
     let limits = Limits::default();
-    let recognised = recognise(&bytes[..bytes.len().min(HEAD)], bytes.len() as u64, None, &limits).unwrap();
+    let recognised =
+        recognise(&bytes[..bytes.len().min(HEAD)], bytes.len() as u64, Chosen::default(), &limits).unwrap();
     let table = read_all(bytes, recognised.encoding.encoding, recognised.dialect.clone(), limits).unwrap();
     let plan = suggest(&table, &profile(&table), recognised.dialect.delimiter).plan;
     let checked = check(&table, &plan);
@@ -77,7 +78,8 @@ impl File {
     }
 
     fn options(&self, book: &Book) -> Options {
-        Options::suggest(book, &self.table, &self.plan)
+        let labels = Labels { birthday: "Birthday".into(), difference: "Shipping".into() };
+        Options::suggest(book, &self.table, &self.plan, labels)
     }
 
     fn plan(&self, book: &Book, change: impl FnOnce(&mut Options)) -> Planned {
@@ -687,4 +689,47 @@ fn many_rows_in_little_time() {
         println!("{}", status.lines().filter(|line| line.starts_with("VmHWM")).collect::<String>());
         apply(&mut book, &planned.ops);
     }
+}
+
+/// The rows that do not come in, as they would be saved.
+fn left_out(file: &File, planned: &Planned) -> String {
+    let mut left = LeftOut::new(&file.table, &file.plan, &file.checked, &planned.issues);
+    let mut bytes = left.head("Line", "What is wrong");
+    let say = |why: Why<'_>| match why {
+        Why::Problem(_, problem) => problem.to_string(),
+        Why::Trouble(_, trouble) => trouble.to_string(),
+        Why::SameOrder => "same order".to_owned(),
+    };
+    while let Some(more) = left.step(3, say) {
+        bytes.extend(more);
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn rows_that_do_not_come_in_are_saved_with_those_of_their_orders_and_come_in_once_corrected() {
+    let text = "order,customer,date,amount\n1,Ann,2024-01-01,1\n2,=cmd(),2024-01-02,2\n2,=cmd(),2024-02-30,3\n3,Bob,2024-01-03,4\n";
+    let file = file(text.as_bytes());
+    let mut book = Book::default();
+    let planned = file.plan(&book, |_| ());
+    let saved = left_out(&file, &planned);
+    let expected = "\u{FEFF}Line,What is wrong,order,customer,date,amount\r\n\
+        3,same order,2,'=cmd(),2024-01-02,2\r\n\
+        4,no day 30 in month 2 of 2024,2,'=cmd(),2024-02-30,3\r\n";
+    assert_eq!(saved, expected);
+    file.import(&mut book, |_| ());
+    assert_eq!((book.parties.len(), book.orders.len()), (2, 2));
+    let corrected = self::file(saved.replace("02-30", "02-29").as_bytes());
+    assert_eq!(corrected.plan.targets[..2], [Target::Ignore, Target::Ignore]);
+    corrected.import(&mut book, |_| ());
+    assert_eq!((book.parties.len(), book.orders.len()), (3, 3));
+    assert!(book.parties.iter().any(|(_, row)| row.data.name == "=cmd()"));
+}
+
+#[test]
+fn a_thousand_cells_too_many_are_saved_as_they_are() {
+    let text = "customer,date,amount\nAnn,2024-01-01,1\nBob,2024-01-02,2,3,4\n";
+    let file = file(text.as_bytes());
+    let planned = file.plan(&Book::default(), |_| ());
+    assert!(left_out(&file, &planned).ends_with(",Bob,2024-01-02,2,3,4\r\n"));
 }

@@ -16,6 +16,7 @@ use kith::{
         party::Party,
         product::Product,
         record::Kind,
+        revert::Reverter,
         settings::Settings,
     },
     interchange::{journal, pages},
@@ -218,7 +219,10 @@ proptest! {
             apply(&mut book, &ops, seq as u64 + 1);
             done.push(ops);
         }
+        let mut slowly = Reverter::new(inverse(done[at.index(done.len())].clone()));
+        while slowly.step(&book, 1) {}
         let taken = revert(&book, inverse(done[at.index(done.len())].clone()));
+        prop_assert_eq!(&slowly.finish(), &taken);
         apply(&mut book, &taken.ops, 99);
         // Nothing hangs in the air: what belongs to a party has its party.
         for (_, row) in book.orders.iter() {

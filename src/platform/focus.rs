@@ -11,7 +11,8 @@ pub fn focus(id: &str) -> bool {
 }
 
 /// Puts the focus on `<main>` after navigation: screen readers read on from there, and the next Tab leads into the new page
-/// instead of beginning at the top once more. Scrolls up to it too.
+/// instead of beginning at the top once more. It is shown from its beginning, since it scrolls by itself and would stay where the
+/// page before was scrolled to.
 pub fn focus_main() {
     let main = document().query_selector("main").ok().flatten().and_then(|main| main.dyn_into::<HtmlElement>().ok());
     let Some(main) = main else { return };
@@ -19,6 +20,7 @@ pub fn focus_main() {
         // Reached by this function, never by Tab.
         main.set_tab_index(-1);
     }
+    main.set_scroll_top(0);
     // Focus goes nowhere only if the element left the document in between.
     let _ = main.focus();
 }

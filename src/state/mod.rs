@@ -16,14 +16,16 @@ mod scores;
 mod tabs;
 mod texts;
 mod undo;
+mod watch;
 mod workspace;
 
 pub use answering::{Analyst, Asked, Carried, Parcel, serve};
 pub use commit::{CommitError, Draft, Intent};
-pub use importing::{ImportFileError, ImportSession, Input, Progress, Step, Watch};
+pub use importing::{ImportFileError, ImportSession, Input};
 pub use ledger::{Ledger, LeftOut};
 pub use party_history::{PartyChange, PartyHistory, RecordChange, Touched};
 pub use scores::{Answer, Scores};
 pub use texts::{Search, Texts};
 pub use undo::TakenBack;
+pub use watch::{Progress, Step, Watch};
 pub use workspace::{OpenError, Phase, Saving, Stop, Workspace};

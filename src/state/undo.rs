@@ -5,16 +5,20 @@ use leptos::prelude::WithValue;
 use crate::{
     domain::{
         change::{Head, Stamp, Turn, inverse},
-        edit::revert,
         history::Step,
+        revert::Reverter,
     },
     interchange::journal,
+    platform::pause::Slice,
 };
 
 use super::{
     commit::{CommitError, Draft, Intent, decode_in_slices},
     workspace::Workspace,
 };
+
+/// Pieces of work between two looks at the clock.
+const PIECES: usize = 500;
 
 /// What taking a change back came to.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,7 +81,13 @@ impl Workspace {
         let ops = decode_in_slices(&body).await.map_err(unreadable)?;
         drop(body);
         let base = self.seq();
-        let reverted = self.peek(|book| revert(book, inverse(ops)));
+        let mut reverter = Reverter::new(inverse(ops));
+        let mut slice = Slice::new();
+        // Nothing is written meanwhile: the turn to write is ours.
+        while self.peek(|book| reverter.step(book, PIECES)) {
+            slice.pause_if_used_up().await;
+        }
+        let reverted = reverter.finish();
         let Head { what, subject, kind, record, .. } = step.origin.clone();
         let intent = Intent { what, subject, kind, record, turn };
         self.commit_in_turn(intent, Draft { base, ops: reverted.ops }).await?;

@@ -40,17 +40,28 @@ const THEME: &str = "kith.theme";
 pub struct Preferences {
     /// Light, dark, or as the system has it.
     pub theme: RwSignal<Theme>,
+    /// The language that was chosen, or the browser's.
+    language: RwSignal<Locale>,
 }
 
 impl Preferences {
     /// Reads the preferences and keeps the page to them: language and theme follow whatever is set later.
     pub fn start() -> Self {
         let i18n = use_i18n();
-        i18n.set_locale(chosen_locale());
+        let language = RwSignal::new(chosen_locale());
+        i18n.set_locale(language.get_untracked());
+        // The library sets the language by itself, once it is started and when the browser's languages change: it knows neither
+        // what was chosen nor that people in Taiwan read traditional Chinese.
+        Effect::new(move |_| {
+            let language = language.get();
+            if i18n.get_locale() != language {
+                i18n.set_locale(language);
+            }
+        });
         let theme = RwSignal::new(prefs::get::<Theme>(THEME).unwrap_or_default());
         Effect::new(move |_| media::set_theme(theme.get().attribute()));
         Effect::new(move |_| media::set_language(i18n.get_locale().as_str()));
-        let preferences = Self { theme };
+        let preferences = Self { theme, language };
         provide_context(preferences);
         preferences
     }
@@ -69,7 +80,7 @@ impl Preferences {
     /// Sets the language and remembers it.
     pub fn set_language(self, locale: Locale) {
         prefs::set(LANGUAGE, &locale.as_str());
-        use_i18n().set_locale(locale);
+        self.language.set(locale);
     }
 }
 

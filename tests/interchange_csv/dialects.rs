@@ -8,7 +8,7 @@ use kith::interchange::csv::{
 use crate::open;
 
 fn recognised(text: &str) -> (char, Option<char>, u64, bool, usize) {
-    let found = recognise(text, true);
+    let found = recognise(text, true, None);
     let Dialect { delimiter, quote, first_line, has_header, .. } = found.dialect;
     (char::from(delimiter), quote.map(char::from), first_line, has_header, found.columns)
 }
@@ -35,7 +35,7 @@ fn a_delimiter_that_is_announced_is_believed() {
     assert_eq!(recognised("sep=;\r\na;b\r\n1;2\r\n"), (';', Some('"'), 2, true, 2));
     assert_eq!(recognised("\"sep=|\"\na|b\n1|2\n"), ('|', Some('"'), 2, true, 2));
     assert_eq!(recognised("SEP=\t\na\tb\n1\t2\n"), ('\t', Some('"'), 2, true, 2));
-    assert_eq!(recognise("sep=;\na;b\n", true).confidence, Confidence::Certain);
+    assert_eq!(recognise("sep=;\na;b\n", true, None).confidence, Confidence::Certain);
     let opened = open(b"sep=;\r\nname;betrag\r\nAnn;1,5\r\n").unwrap();
     assert_eq!((opened.table.names(), opened.table.line(0)), (&["name".to_owned(), "betrag".to_owned()][..], 3));
 }
@@ -53,7 +53,7 @@ fn lines_before_the_table_are_passed_over() {
 }
 
 fn problems(text: &str) -> Vec<RowProblem> {
-    let dialect = recognise(text, true).dialect;
+    let dialect = recognise(text, true, None).dialect;
     read_all(text.as_bytes(), Encoding::Utf8, dialect, Limits::default()).unwrap().problems().to_vec()
 }
 

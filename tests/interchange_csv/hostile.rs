@@ -1,7 +1,7 @@
 //! Files that are broken, wrong, or made to harm. Each ends in a problem with its place, or comes in; nothing panics.
 
 use kith::interchange::csv::{
-    Dialect, Encoding, FileProblem, Limits, Problem, Reader, foreign::Foreign, reader::read_all, recognise,
+    Chosen, Dialect, Encoding, FileProblem, Limits, Problem, Reader, foreign::Foreign, reader::read_all, recognise,
 };
 
 use crate::open;
@@ -32,7 +32,7 @@ fn the_wrong_file_is_named() {
 #[test]
 fn a_file_too_big_is_refused_before_it_is_read() {
     let limits = Limits::default();
-    let problem = recognise(b"a,b\n", 1 << 30, None, &limits).unwrap_err();
+    let problem = recognise(b"a,b\n", 1 << 30, Chosen::default(), &limits).unwrap_err();
     assert_eq!(problem, FileProblem::TooBig { bytes: 1 << 30, limit: 256 << 20 });
     // Nor is a file read on that is larger than it said.
     let mut reader = Reader::new(Encoding::Utf8, Dialect::default(), Limits { bytes: 10, ..limits });
@@ -146,4 +146,21 @@ fn a_row_count_of_a_million_fits() {
     }
     let opened = open(&bytes).unwrap();
     assert_eq!((opened.table.len(), opened.checked.problems.len()), (100_000, 0));
+}
+
+#[test]
+fn marks_that_do_not_match_can_be_read_as_text() {
+    let bytes = b"name,date,amount\nAnn,2024-01-01,1\n\"Bob,2024-01-02,2\nCid,2024-01-03,3\n";
+    assert!(matches!(open(bytes).unwrap_err(), FileProblem::UnclosedQuote { line: 3, .. }));
+    let chosen = Chosen { quote: Some(None), ..Chosen::default() };
+    let recognised = recognise(bytes, bytes.len() as u64, chosen, &Limits::default()).unwrap();
+    let table = read_all(bytes, Encoding::Utf8, recognised.dialect, Limits::default()).unwrap();
+    assert_eq!((table.len(), table.cell(1, 0)), (3, "\"Bob"));
+}
+
+#[test]
+fn a_table_that_begins_behind_the_end_is_told() {
+    let dialect = Dialect { first_line: 9, ..Dialect::default() };
+    let problem = read_all(b"a,b\n1,2\n", Encoding::Utf8, dialect, Limits::default()).unwrap_err();
+    assert_eq!(problem, FileProblem::NothingFrom { line: 9 });
 }

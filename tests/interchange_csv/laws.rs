@@ -1,6 +1,8 @@
 //! What holds for every file.
 
-use kith::interchange::csv::{Dialect, Encoding, Limits, Reader, Table, reader::read_all, recognise::recognise};
+use kith::interchange::csv::{
+    Chosen, Dialect, Encoding, Limits, Reader, Table, reader::read_all, recognise::recognise,
+};
 use proptest::prelude::*;
 
 use crate::{encodings::encode, open};
@@ -102,7 +104,8 @@ proptest! {
             }
         }
         for encoding in Encoding::ALL {
-            let _ = recognise(&bytes, bytes.len() as u64, Some(encoding), &Limits::default());
+            let chosen = Chosen { encoding: Some(encoding), quote: Some(None) };
+            let _ = recognise(&bytes, bytes.len() as u64, chosen, &Limits::default());
         }
     }
 

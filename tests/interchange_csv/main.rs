@@ -12,7 +12,7 @@ mod ledgers;
 mod numbers;
 
 use kith::interchange::csv::{
-    FileProblem, Limits, Recognised, Table, Target,
+    Chosen, FileProblem, Limits, Recognised, Table, Target,
     check::{Checked, check},
     columns::{Suggested, suggest},
     profile::profile,
@@ -32,7 +32,7 @@ struct Opened {
 /// The whole way of a file, with everything as it was recognised.
 fn open(bytes: &[u8]) -> Result<Opened, FileProblem> {
     let limits = Limits::default();
-    let recognised = recognise(&bytes[..bytes.len().min(HEAD)], bytes.len() as u64, None, &limits)?;
+    let recognised = recognise(&bytes[..bytes.len().min(HEAD)], bytes.len() as u64, Chosen::default(), &limits)?;
     let table = read_all(bytes, recognised.encoding.encoding, recognised.dialect.clone(), limits)?;
     let suggested = suggest(&table, &profile(&table), recognised.dialect.delimiter);
     let checked = check(&table, &suggested.plan);

@@ -46,8 +46,10 @@ const ROWS: usize = 300;
 /// A table begins at most that many rows down.
 const PREAMBLE: usize = 30;
 
-/// Recognises the dialect of the first text of a file. `whole` when nothing follows; else the last row may be cut.
-pub fn recognise(sample: &str, whole: bool) -> Recognised {
+/// Recognises the dialect of the first text of a file. `whole` when nothing follows; else the last row may be cut. With `chosen` the
+/// quotation mark is the user's.
+pub fn recognise(sample: &str, whole: bool, chosen: Option<Option<u8>>) -> Recognised {
+    let quote = |sample: &str| chosen.unwrap_or_else(|| quote(sample));
     if let Some(delimiter) = announced(sample) {
         let rest = &sample[sample.find(['\n', '\r']).unwrap_or(sample.len())..];
         let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r'])).unwrap_or(rest);

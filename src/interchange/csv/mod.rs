@@ -48,6 +48,6 @@ pub use limits::Limits;
 pub use problem::{Effect, FileProblem, Problem, RowProblem};
 pub use profile::Profiler;
 pub use reader::Reader;
-pub use recognise::{Recognised, recognise};
+pub use recognise::{Chosen, Recognised, recognise};
 pub use table::Table;
 pub use target::Target;

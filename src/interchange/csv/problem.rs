@@ -16,6 +16,12 @@ pub enum FileProblem {
     /// Nothing but blanks. Remedy: choose another file.
     #[error("the file is empty")]
     Empty,
+    /// Nothing but blanks from the line on in which the table is to begin. Remedy: an earlier line.
+    #[error("there is nothing from line {line} on")]
+    NothingFrom {
+        /// The line, counted from 1.
+        line: u64,
+    },
     /// A row of column names and nothing under it.
     #[error("the file has {columns} column names and no rows")]
     HeaderOnly {

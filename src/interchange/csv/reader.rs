@@ -69,6 +69,7 @@ impl Reader {
         self.pending.truncate(end);
         self.read(true)?;
         match self.table {
+            None if self.dialect.first_line > 1 => Err(FileProblem::NothingFrom { line: self.dialect.first_line }),
             None => Err(FileProblem::Empty),
             Some(table) if table.is_empty() => Err(FileProblem::HeaderOnly { columns: table.width() }),
             Some(table) => Ok(table),

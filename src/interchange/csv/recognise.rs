@@ -25,8 +25,17 @@ pub struct Recognised {
     pub columns: usize,
 }
 
-/// Looks at the first [`HEAD`] bytes of a file of `size` bytes. With `chosen` the encoding is the user's.
-pub fn recognise(head: &[u8], size: u64, chosen: Option<Encoding>, limits: &Limits) -> Result<Recognised, FileProblem> {
+/// What the user knows better; the rest is recognised.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// The encoding.
+    pub encoding: Option<Encoding>,
+    /// The quotation mark; `Some(None)` when marks are plain text.
+    pub quote: Option<Option<u8>>,
+}
+
+/// Looks at the first [`HEAD`] bytes of a file of `size` bytes.
+pub fn recognise(head: &[u8], size: u64, chosen: Chosen, limits: &Limits) -> Result<Recognised, FileProblem> {
     if size > limits.bytes {
         return Err(FileProblem::TooBig { bytes: size, limit: limits.bytes });
     }
@@ -35,14 +44,16 @@ pub fn recognise(head: &[u8], size: u64, chosen: Option<Encoding>, limits: &Limi
         return Err(FileProblem::WrongFile { what });
     }
     let mut encoding = encoding::recognise(head, whole);
-    if let Some(chosen) = chosen {
+    if let Some(chosen) = chosen.encoding {
         let others = std::iter::once(encoding.encoding).chain(encoding.alternatives);
         let alternatives = others.filter(|other| *other != chosen).collect();
         encoding = encoding::Recognised { encoding: chosen, confidence: Confidence::Certain, alternatives };
     }
     let text = match decode(head, whole, encoding.encoding) {
         // Zero bytes and the like are told before letters that make no sense.
-        Err(_) if chosen.is_none() && is_binary(head) => return Err(FileProblem::WrongFile { what: Foreign::Binary }),
+        Err(_) if chosen.encoding.is_none() && is_binary(head) => {
+            return Err(FileProblem::WrongFile { what: Foreign::Binary });
+        }
         result => result?,
     };
     if text.trim_matches(|c: char| c.is_whitespace() || c == '\0' || c == '\u{1A}').is_empty() {
@@ -54,7 +65,7 @@ pub fn recognise(head: &[u8], size: u64, chosen: Option<Encoding>, limits: &Limi
     if let Some(what) = foreign::recognise(text.as_bytes()) {
         return Err(FileProblem::WrongFile { what });
     }
-    let dialect::Recognised { dialect, confidence, columns } = dialect::recognise(&text, whole);
+    let dialect::Recognised { dialect, confidence, columns } = dialect::recognise(&text, whole, chosen.quote);
     Ok(Recognised { encoding, dialect, confidence, columns })
 }
 

@@ -21,6 +21,7 @@ mod customs;
 mod intake;
 mod issue;
 mod keys;
+mod left_out;
 mod line;
 mod options;
 mod people;
@@ -31,6 +32,7 @@ mod summary;
 mod wares;
 
 pub use issue::{Issue, Trouble};
+pub use left_out::{LeftOut, Why};
 pub use options::{CustomColumn, Destination, Key, Kinds, Labels, Mode, Options};
 pub use planner::{Planned, Planner};
 pub use summary::{Skip, Summary};

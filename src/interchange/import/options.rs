@@ -118,12 +118,6 @@ pub struct Labels {
     pub difference: String,
 }
 
-impl Default for Labels {
-    fn default() -> Self {
-        Self { birthday: "Birthday".into(), difference: "Shipping, taxes, rebates".into() }
-    }
-}
-
 /// What the user decides about an import beyond the fields of the columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
@@ -147,7 +141,7 @@ pub struct Options {
 
 impl Options {
     /// What a plan suggests: everything comes in, the surest key that has a column, fields of the same name.
-    pub fn suggest(book: &Book, table: &Table, plan: &Plan) -> Self {
+    pub fn suggest(book: &Book, table: &Table, plan: &Plan, labels: Labels) -> Self {
         Self {
             mode: Mode::Both,
             key: Key::ALL.into_iter().find(|key| key.is_in(plan)).unwrap_or(Key::Name),
@@ -156,8 +150,19 @@ impl Options {
             kinds: Kinds::Guess,
             customs: custom_columns(book, table, plan),
             leave_out_cancelled: true,
-            labels: Labels::default(),
+            labels,
         }
+    }
+
+    /// These choices for a file that is understood in another way by now, as far as they still make sense; the rest as suggested.
+    pub fn beside(self, suggested: Self, plan: &Plan) -> Self {
+        let own = |column: CustomColumn| {
+            let own = self.customs.iter().find(|own| own.column == column.column);
+            own.cloned().unwrap_or(column)
+        };
+        let customs = suggested.customs.into_iter().map(own).collect();
+        let key = if self.key.is_in(plan) { self.key } else { suggested.key };
+        Self { key, customs, labels: suggested.labels, ..self }
     }
 }
 

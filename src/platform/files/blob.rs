@@ -6,6 +6,8 @@ use web_sys::{BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::platform::{page::document, pause};
 
+use super::pieces::Pieces;
+
 /// As many bytes wait in the page before they are handed over to the browser, which may put them on the disk: 4 MiB.
 const HAND_OVER: usize = 4 << 20;
 /// How long a download may take to begin before its address is withdrawn, in milliseconds.
@@ -21,6 +23,11 @@ impl Blob {
     /// How many bytes.
     pub fn size(&self) -> u64 {
         self.blob.size() as u64
+    }
+
+    /// The bytes packed by gzip; `None` if the browser cannot pack.
+    pub fn packed(&self) -> Option<Pieces> {
+        Pieces::through(&self.blob.stream(), "CompressionStream")
     }
 
     /// Hands the bytes to the user as a download of this name. `false` if the browser has no memory left; whether the user takes

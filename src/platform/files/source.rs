@@ -6,6 +6,8 @@ use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use crate::platform::errors;
 
+use super::pieces::Pieces;
+
 /// Read at once by [`Source::read_all`]: 4 MiB, some milliseconds from a disk.
 const CHUNK: u64 = 4 << 20;
 
@@ -91,6 +93,11 @@ impl Source {
         Ok(bytes)
     }
 
+    /// The bytes that were packed into it by gzip; `None` if the browser cannot unpack.
+    pub fn unpacked(&self) -> Option<Pieces> {
+        Pieces::through(&self.file.stream(), "DecompressionStream")
+    }
+
     async fn append(&self, bytes: &mut Vec<u8>, from: u64, to: u64) -> Result<(), ReadError> {
         let piece = self.file.slice_with_f64_and_f64(from as f64, to as f64).map_err(|thrown| read_error(&thrown))?;
         let buffer = piece.array_buffer().await.map_err(|thrown| read_error(&thrown))?;
@@ -127,7 +134,7 @@ fn reserve(bytes: &mut Vec<u8>, more: u64) -> Result<(), ReadError> {
     if fits { Ok(()) } else { Err(ReadError::TooLarge(more)) }
 }
 
-fn read_error(thrown: &JsValue) -> ReadError {
+pub(super) fn read_error(thrown: &JsValue) -> ReadError {
     match errors::name(thrown).as_str() {
         "NotFoundError" | "NotReadableError" => ReadError::Gone,
         "SecurityError" | "NotAllowedError" => ReadError::Denied,

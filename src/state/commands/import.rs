@@ -17,12 +17,14 @@ use crate::{
 
 use crate::state::{
     commit::{CommitError, Draft, Intent},
-    importing::{Step, Watch},
+    watch::{Step, Watch},
     workspace::Workspace,
 };
 
-/// Rows that are worked off between two looks at the clock.
+/// Rows that are worked off between two looks at the clock, at the most.
 const ROWS: usize = 50;
+/// Cells that are worked off between two looks at the clock: a table may have a thousand columns.
+const CELLS: usize = 2_000;
 
 /// What an import came to.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,11 +101,12 @@ impl Workspace {
         watch: &Watch,
     ) -> Result<(u64, Planned), ImportError> {
         let mut slice = Slice::new();
+        let rows = (CELLS / table.width().max(1)).clamp(1, ROWS);
         'anew: loop {
             let base = self.seq();
             let now = clock::now();
             let mut planner = Planner::new(plan.clone(), options.clone(), checked, Mint::new(random::bytes()), now);
-            while self.peek(|book| planner.step(book, table, ROWS)) {
+            while self.peek(|book| planner.step(book, table, rows)) {
                 watch.tell(Step::Planning, planner.done(), planner.total());
                 slice.pause_if_used_up().await;
                 if watch.is_cancelled() {

@@ -12,7 +12,7 @@ mod orders;
 mod parties;
 mod settings;
 
-pub use backup::{BackupError, Restored};
+pub use backup::{BackupError, BackupForm, Restored, WrittenBackup};
 pub use import::{ImportError, Imported};
 
 use crate::domain::{

@@ -35,7 +35,7 @@ pub fn Shell() -> impl IntoView {
     let notify = Notify::here();
     undo::listen_to_keys(notify);
     // Nothing waits for the page to close: a change is on the disk when it is shown as saved.
-    leaving::guard_unload(move || workspace.saving() == Saving::Busy).forget();
+    leaving::guard_unload(move || untrack(|| workspace.saving()) == Saving::Busy).forget();
     Effect::new(move |_| media::set_title(t_string!(i18n, common.app_name)));
     let link = move |place: Place, icon: Icon, label: Signal<String>, secondary: bool| {
         view! {

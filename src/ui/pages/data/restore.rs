@@ -17,7 +17,10 @@ use crate::{
     },
 };
 
-use super::{Work, WorkView, sentences};
+use super::{
+    sentences,
+    work::{Work, WorkView},
+};
 
 /// A backup that was read and compared.
 #[derive(Clone)]
@@ -89,10 +92,10 @@ pub fn Restore() -> impl IntoView {
                     label=Signal::derive(move || t_string!(i18n, data.restore_drop).to_string())
                     hint=Signal::derive(move || t_string!(i18n, data.restore_hint).to_string())
                     choose_label=Signal::derive(move || t_string!(i18n, data.choose).to_string())
-                    accept=Signal::stored(".json,application/json".to_owned())
+                    accept=Signal::stored(".json,.gz,application/json,application/gzip".to_owned())
                     on_files=Callback::new(read)
                 />
-                <WorkView work label=Signal::derive(move || t_string!(i18n, data.restore_title).to_string())/>
+                <WorkView work/>
                 {move || {
                     refused.get().map(|text| view! {
                         <Banner tone=Tone::Danger title=t_string!(i18n, data.refused).to_string() text=text/>
@@ -107,17 +110,17 @@ pub fn Restore() -> impl IntoView {
                         <Cluster>
                             <Button
                                 kind=ButtonKind::Primary
-                                label=t_string!(i18n, data.restore_replace).to_string()
+                                label=Signal::derive(move || t_string!(i18n, data.restore_replace).to_string())
                                 on_press=Callback::new(move |()| restore(Mode::Replace))
                             />
                             {(!empty).then(|| view! {
                                 <Button
-                                    label=t_string!(i18n, data.restore_merge).to_string()
+                                    label=Signal::derive(move || t_string!(i18n, data.restore_merge).to_string())
                                     on_press=Callback::new(move |()| restore(Mode::Merge))
                                 />
                             })}
                             <Button
-                                label=t_string!(i18n, common.cancel).to_string()
+                                label=Signal::derive(move || t_string!(i18n, common.cancel).to_string())
                                 on_press=Callback::new(move |()| forget())
                             />
                         </Cluster>

@@ -72,22 +72,29 @@ fn Failed(
     failure: Failure,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let desk = Desk::expect();
+    let dismiss_label = Signal::derive(move || t_string!(i18n, common.close).to_string());
+    let on_dismiss = Callback::new(move |()| desk.failure.set(None));
     match failure {
         Failure::Commit(error) => {
             let text = Signal::derive(move || words::commit_error(i18n.get_locale(), &error));
             let title = Signal::derive(move || t_string!(i18n, import.failed_commit).to_string());
-            view! { <Banner tone=Tone::Danger title text/> }.into_any()
+            view! { <Banner tone=Tone::Danger title text dismiss_label on_dismiss/> }.into_any()
         }
         Failure::File(error) => {
+            let unclosed = matches!(error, ImportFileError::File(FileProblem::UnclosedQuote { .. }));
             let tried = match &error {
                 ImportFileError::File(FileProblem::Undecodable { encoding, likely, .. }) => Some((*encoding, *likely)),
                 _ => None,
             };
             let text = Signal::derive(move || file_sentences::file_error(i18n.get_locale(), &error));
-            let title = Signal::derive(move || t_string!(i18n, import.failed_file).to_string());
+            let name =
+                desk.opened.with_value(|opened| opened.as_ref().map(|(input, _)| input.name())).unwrap_or_default();
+            let title = Signal::derive(move || t_string!(i18n, import.failed_file, name = name.clone()));
             view! {
-                <Banner tone=Tone::Danger title text>
+                <Banner tone=Tone::Danger title text dismiss_label on_dismiss>
                     {tried.map(|(encoding, likely)| view! { <Encodings encoding likely/> })}
+                    {unclosed.then(|| view! { <Quotes/> })}
                 </Banner>
             }
             .into_any()
@@ -112,7 +119,7 @@ fn Encodings(
                 label=Signal::derive(move || {
                     t_string!(i18n, import.read_as, encoding = names::encoding(i18n.get_locale(), likely))
                 })
-                on_press=Callback::new(move |()| desk.open_in(likely))
+                on_press=Callback::new(move |()| desk.open_again(|chosen| chosen.encoding = Some(likely)))
             />
         })}
         <Pick
@@ -120,7 +127,26 @@ fn Encodings(
             all=Encoding::ALL.to_vec()
             name=names::encoding
             value=Signal::stored(encoding)
-            on_pick=Callback::new(move |chosen| desk.open_in(chosen))
+            on_pick=Callback::new(move |encoding| desk.open_again(|chosen| chosen.encoding = Some(encoding)))
+        />
+    }
+}
+
+/// The quotation marks by which the file may be read instead.
+#[component]
+fn Quotes() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = Desk::expect();
+    let read_with = move |quote: Option<u8>| desk.open_again(|chosen| chosen.quote = Some(quote));
+    view! {
+        <Button
+            kind=ButtonKind::Primary
+            label=Signal::derive(move || t_string!(i18n, import.read_without_quotes).to_string())
+            on_press=Callback::new(move |()| read_with(None))
+        />
+        <Button
+            label=Signal::derive(move || t_string!(i18n, import.read_with_single).to_string())
+            on_press=Callback::new(move |()| read_with(Some(b'\'')))
         />
     }
 }

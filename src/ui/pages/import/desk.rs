@@ -1,5 +1,5 @@
 //! What lies on the desk while a file is imported: the file, the choices, what is going on, what went wrong. One thing goes on at a
-//! time; when it fails or is stopped, everything stays as it was chosen.
+//! time; when it fails or is stopped, everything stays as it was chosen. What is done with it is in `deeds`.
 
 use std::{cell::Cell, rc::Rc, sync::Arc};
 
@@ -8,7 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     i18n::{Locale, td_string},
     interchange::{
-        csv::Encoding,
+        csv::Chosen,
         import::{Issue, Labels, Options, Summary},
     },
     state::{
@@ -58,9 +58,9 @@ pub struct Desk {
     pub file: RwSignal<u32>,
     /// Goes up when a choice was not taken over, so that its list shows again what holds.
     pub refused: RwSignal<u32>,
-    input: StoredValue<Option<Input>, LocalStorage>,
+    pub(super) opened: StoredValue<Option<(Input, Chosen)>, LocalStorage>,
     cancelled: StoredValue<Rc<Cell<bool>>, LocalStorage>,
-    workspace: Workspace,
+    pub(super) workspace: Workspace,
     locale: Signal<Locale>,
 }
 
@@ -77,7 +77,7 @@ impl Desk {
             imported: RwSignal::new(None),
             file: RwSignal::new(0),
             refused: RwSignal::new(0),
-            input: StoredValue::new_local(None),
+            opened: StoredValue::new_local(None),
             cancelled: StoredValue::new_local(Rc::default()),
             workspace: Workspace::expect(),
             locale,
@@ -94,75 +94,18 @@ impl Desk {
         self.running.try_get_untracked().is_none()
     }
 
+    /// Asks about what is wrong with rows in view of the book, as far as that is known.
+    pub fn issues<R>(self, ask: impl FnOnce(&[Issue]) -> R) -> R {
+        match (self.imported.get(), self.rehearsal.get()) {
+            (Some(imported), _) => ask(&imported.issues),
+            (None, Some(rehearsal)) => ask(&rehearsal.issues),
+            (None, None) => ask(&[]),
+        }
+    }
+
     /// Stops what goes on, at its next pause.
     pub fn cancel(self) {
         let _ = self.cancelled.try_with_value(|cancelled| cancelled.set(true));
-    }
-
-    /// Takes a file.
-    pub fn open(self, input: Input) {
-        self.input.set_value(Some(input.clone()));
-        self.work(|watch| async move { ImportSession::open(input, &watch).await });
-    }
-
-    /// Takes the file that was chosen last in another encoding.
-    pub fn open_in(self, encoding: Encoding) {
-        if let Some(input) = self.input.get_value() {
-            self.work(move |watch| async move { ImportSession::open_in(input, encoding, &watch).await });
-        }
-    }
-
-    /// Changes how the file is understood.
-    pub fn change<F>(self, job: impl FnOnce(ImportSession, Watch) -> F)
-    where
-        F: Future<Output = Result<ImportSession, ImportFileError>> + 'static,
-    {
-        if let Some(session) = self.session.get_untracked() {
-            self.work(|watch| job(session, watch));
-        }
-    }
-
-    /// Changes what the user decides beyond the columns.
-    pub fn decide(self, change: impl FnOnce(&mut Options)) {
-        self.options.update(|options| {
-            if let Some(options) = options {
-                change(options);
-            }
-        });
-        self.rehearsal.set(None);
-    }
-
-    /// Finds out what the import would do.
-    pub fn rehearse(self) {
-        let Some((session, options)) = self.ready() else { return };
-        let Some(watch) = self.begin() else { return };
-        let ImportSession { table, plan, checked, .. } = session;
-        spawn_local(async move {
-            let result = self.workspace.rehearse_import(table, plan, checked, options, &watch).await;
-            if self.has_ended() {
-                match result {
-                    Ok((summary, issues)) => self.rehearsal.set(Some(Arc::new(Rehearsal { summary, issues }))),
-                    Err(error) => self.import_failed(error),
-                }
-            }
-        });
-    }
-
-    /// Imports.
-    pub fn import(self) {
-        let Some((session, options)) = self.ready() else { return };
-        let Some(watch) = self.begin() else { return };
-        let name = session.file_name();
-        let ImportSession { table, plan, checked, .. } = session;
-        spawn_local(async move {
-            let result = self.workspace.import(&name, table, plan, checked, options, &watch).await;
-            if self.has_ended() {
-                match result {
-                    Ok(imported) => self.imported.set(Some(Arc::new(imported))),
-                    Err(error) => self.import_failed(error),
-                }
-            }
-        });
     }
 
     /// Clears the desk for another file.
@@ -172,14 +115,16 @@ impl Desk {
         self.rehearsal.set(None);
         self.failure.set(None);
         self.imported.set(None);
-        self.input.set_value(None);
+        self.opened.set_value(None);
     }
 
-    fn ready(self) -> Option<(ImportSession, Options)> {
+    /// The file and the choices, when both are there.
+    pub(super) fn ready(self) -> Option<(ImportSession, Options)> {
         self.session.get_untracked().zip(self.options.get_untracked())
     }
 
-    fn work<F>(self, job: impl FnOnce(Watch) -> F)
+    /// Has a file understood, anew or for the first time.
+    pub(super) fn work<F>(self, job: impl FnOnce(Watch) -> F)
     where
         F: Future<Output = Result<ImportSession, ImportFileError>> + 'static,
     {
@@ -192,9 +137,7 @@ impl Desk {
                     Ok(session) => self.adopt(session),
                     Err(error) => {
                         self.refused.update(|refused| *refused += 1);
-                        if error != ImportFileError::Cancelled {
-                            self.failure.set(Some(Failure::File(error)));
-                        }
+                        self.file_failed(error);
                     }
                 }
             }
@@ -202,7 +145,7 @@ impl Desk {
     }
 
     /// Nothing else may go on.
-    fn begin(self) -> Option<Watch> {
+    pub(super) fn begin(self) -> Option<Watch> {
         if self.running.get_untracked() {
             return None;
         }
@@ -219,11 +162,17 @@ impl Desk {
     }
 
     /// Says whether the page is still there to be told.
-    fn has_ended(self) -> bool {
+    pub(super) fn has_ended(self) -> bool {
         self.running.try_set(false).is_none()
     }
 
-    fn import_failed(self, error: ImportError) {
+    pub(super) fn file_failed(self, error: ImportFileError) {
+        if error != ImportFileError::Cancelled {
+            self.failure.set(Some(Failure::File(error)));
+        }
+    }
+
+    pub(super) fn import_failed(self, error: ImportError) {
         if let ImportError::Commit(error) = error {
             self.failure.set(Some(Failure::Commit(error)));
         }
@@ -232,22 +181,19 @@ impl Desk {
     /// The choices that still make sense stay.
     fn adopt(self, session: ImportSession) {
         let locale = self.locale.get_untracked();
-        let suggested = self.workspace.peek(|book| Options::suggest(book, &session.table, &session.plan));
         let labels = Labels {
             birthday: td_string!(locale, import.birthday).to_owned(),
             difference: td_string!(locale, import.difference).to_owned(),
         };
-        let options = match self.options.get_untracked() {
-            Some(before) => Options {
-                key: if before.key.is_in(&session.plan) { before.key } else { suggested.key },
-                customs: suggested.customs,
-                labels,
-                ..before
-            },
-            None => Options { labels, ..suggested },
-        };
+        let suggested = self.workspace.peek(|book| Options::suggest(book, &session.table, &session.plan, labels));
         let same = |before: &ImportSession| Rc::ptr_eq(&before.table, &session.table);
-        if !self.session.with_untracked(|before| before.as_ref().is_some_and(same)) {
+        let same = self.session.with_untracked(|before| before.as_ref().is_some_and(same));
+        let options = match self.options.get_untracked() {
+            Some(before) if same => before.beside(suggested, &session.plan),
+            Some(before) => Options { customs: Vec::new(), ..before }.beside(suggested, &session.plan),
+            None => suggested,
+        };
+        if !same {
             self.file.update(|file| *file += 1);
         }
         self.options.set(Some(options));

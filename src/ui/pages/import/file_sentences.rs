@@ -19,7 +19,8 @@ pub fn file_error(locale: Locale, error: &ImportFileError) -> String {
     }
 }
 
-fn read_error(locale: Locale, error: &ReadError) -> String {
+/// Why a file could not be read.
+pub fn read_error(locale: Locale, error: &ReadError) -> String {
     match error {
         ReadError::Gone => td_string!(locale, import.r_gone).to_owned(),
         ReadError::Denied => td_string!(locale, import.r_denied).to_owned(),
@@ -41,6 +42,7 @@ fn file_problem(locale: Locale, problem: &FileProblem) -> String {
             td_string!(locale, import.f_too_big, size = size, limit = limit)
         }
         FileProblem::Empty => td_string!(locale, import.f_empty).to_owned(),
+        FileProblem::NothingFrom { line } => td_string!(locale, import.f_nothing, line = line_text(*line)),
         FileProblem::HeaderOnly { columns } => td_string!(locale, import.f_header_only, columns = count(*columns)),
         FileProblem::WrongFile { what } => foreign(locale, *what),
         FileProblem::Undecodable { encoding, offset, line, bytes, likely: _ } => {
@@ -56,7 +58,7 @@ fn file_problem(locale: Locale, problem: &FileProblem) -> String {
             )
         }
         FileProblem::UnclosedQuote { line, text } => {
-            td_string!(locale, import.f_unclosed, line = line_text(*line), text = text.clone())
+            td_string!(locale, import.f_unclosed, line = line_text(*line), text = text.trim().to_owned())
         }
         FileProblem::RowTooLong { line, limit } => {
             let limit = format::bytes(tag, u64::try_from(*limit).unwrap_or(u64::MAX));

@@ -3,13 +3,18 @@
 
 mod check;
 mod choose;
-mod columns;
+mod custom;
+mod deeds;
 mod desk;
 mod file_sentences;
+mod head;
 mod names;
 mod options;
 mod pace;
+mod pager;
 mod pick;
+mod preview;
+mod problems;
 mod recognised;
 mod result;
 mod run;
@@ -24,6 +29,9 @@ use crate::{
 };
 
 use desk::Desk;
+
+pub use file_sentences::read_error;
+pub use names::step as step_name;
 
 /// The page.
 #[component]

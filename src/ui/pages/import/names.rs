@@ -205,6 +205,8 @@ pub fn step(locale: Locale, step: Step) -> String {
         Step::Checking => td_string!(locale, import.step_checking),
         Step::Planning => td_string!(locale, import.step_planning),
         Step::Saving => td_string!(locale, import.step_saving),
+        Step::Writing => td_string!(locale, import.step_writing),
+        Step::Packing => td_string!(locale, import.step_packing),
     }
     .to_owned()
 }

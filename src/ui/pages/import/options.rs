@@ -3,14 +3,17 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::money::Currency,
+    domain::{money::Currency, party::Role},
     i18n::{Locale, t_string, use_i18n},
     interchange::{
         csv::FileKind,
         import::{Key, Kinds, Mode, Options},
     },
     state::Workspace,
-    ui::components::Columns,
+    ui::{
+        components::{Checkbox, Columns},
+        words,
+    },
 };
 
 use super::{desk::Desk, names, pick::Pick, recognised::of};
@@ -67,6 +70,41 @@ pub fn Decisions() -> impl IntoView {
                 />
             })}
         </Columns>
+        <Roles/>
+    }
+}
+
+/// What new customers are to us: several at once, or nothing of it.
+#[component]
+fn Roles() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = Desk::expect();
+    let role = move |role: Role| {
+        let holds = Signal::derive(move || {
+            desk.options.with(|options| options.as_ref().is_some_and(|options| options.roles.contains(&role)))
+        });
+        let set = move |on: bool| {
+            desk.decide(|options| {
+                options.roles.retain(|other| *other != role);
+                if on {
+                    options.roles.push(role);
+                }
+            });
+        };
+        view! {
+            <Checkbox
+                label=Signal::derive(move || words::role(i18n.get_locale(), role).to_owned())
+                checked=holds
+                on_change=Callback::new(set)
+                disabled=desk.running
+            />
+        }
+    };
+    view! {
+        <fieldset class="import-roles">
+            <legend class="field-label">{move || t_string!(i18n, import.roles)}</legend>
+            {Role::ALL.map(role).collect_view()}
+        </fieldset>
     }
 }
 

@@ -11,7 +11,7 @@ use super::desk::Desk;
 
 /// A list to choose from; greyed while something goes on.
 #[component]
-pub fn Pick<T>(
+pub fn Pick<T, N>(
     /// What is asked for.
     #[prop(into)]
     label: Signal<String>,
@@ -19,7 +19,7 @@ pub fn Pick<T>(
     #[prop(into)]
     all: Signal<Vec<T>>,
     /// What each is called.
-    name: fn(Locale, T) -> String,
+    name: N,
     /// What holds.
     #[prop(into)]
     value: Signal<T>,
@@ -32,6 +32,7 @@ pub fn Pick<T>(
 ) -> impl IntoView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
+    N: Fn(Locale, T) -> String + Copy + Send + Sync + 'static,
 {
     let i18n = use_i18n();
     let desk = Desk::expect();

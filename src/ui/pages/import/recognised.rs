@@ -6,10 +6,10 @@ use crate::{
     i18n::{t_string, use_i18n},
     interchange::csv::{Confidence, Dialect, Encoding, FileKind, columns, dialect::DELIMITERS},
     state::ImportSession,
-    ui::components::{Banner, Card, Columns, Stack, Tone},
+    ui::components::{Banner, Card, Columns, Field, NumberInput, Stack, Tone},
 };
 
-use super::{columns::Preview, desk::Desk, names, options::Decisions, pick::Pick};
+use super::{desk::Desk, names, options::Decisions, pick::Pick, preview::Preview};
 
 /// Encoding, dialect, columns, decisions.
 #[component]
@@ -112,7 +112,39 @@ fn Form() -> impl IntoView {
                 value=Signal::derive(move || dialect.with(|dialect| dialect.short_rows))
                 on_pick=Callback::new(move |flag: bool| change(|dialect, _, flag| dialect.short_rows = flag, None, flag))
             />
+            <FirstLine/>
         </Columns>
+    }
+}
+
+/// The line in which the table begins: some programs write a title, an address, a period above it.
+#[component]
+fn FirstLine() -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = Desk::expect();
+    let line = Memo::new(move |_| of(desk, |session| session.dialect.first_line).unwrap_or(1));
+    let set = move |text: String| match text.trim().parse::<u64>() {
+        Ok(first_line) if first_line > 0 => desk.change(move |session, watch| async move {
+            let dialect = Dialect { first_line, ..session.dialect.clone() };
+            session.change_dialect(dialect, &watch).await
+        }),
+        _ => desk.refused.update(|refused| *refused += 1),
+    };
+    let set = Callback::new(set);
+    // A line that was refused: the box is made anew to show what holds.
+    let input = move || {
+        desk.refused.track();
+        view! {
+            <NumberInput
+                whole=true
+                value=Signal::derive(move || line.get().to_string())
+                on_change=set
+                disabled=desk.running
+            />
+        }
+    };
+    view! {
+        <Field label=Signal::derive(move || t_string!(i18n, import.first_line).to_string())>{input}</Field>
     }
 }
 

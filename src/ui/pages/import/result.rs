@@ -1,7 +1,5 @@
 //! What an import came to, and where to go from there.
 
-use std::sync::Arc;
-
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
@@ -17,7 +15,11 @@ use crate::{
     },
 };
 
-use super::{check::Issues, desk::Desk, names};
+use super::{
+    desk::Desk,
+    names,
+    problems::{self, Problems},
+};
 
 /// Days without an order after which classes as of today say little.
 const LONG_PAST: i32 = 90;
@@ -32,7 +34,7 @@ pub fn Outcome() -> impl IntoView {
     imported.map(|imported| {
         let stamp = imported.head.as_ref().map(|head| head.stamp);
         let nothing = imported.summary.is_nothing();
-        let issues: Arc<[_]> = imported.issues.clone().into();
+        let any_problem = untrack(|| problems::total(desk)) > 0;
         let title = Signal::derive(move || match (nothing, reverted.get()) {
             (_, true) => t_string!(i18n, import.done_reverted).to_string(),
             (true, false) => t_string!(i18n, import.done_nothing).to_string(),
@@ -56,10 +58,10 @@ pub fn Outcome() -> impl IntoView {
                 <Card title=Signal::derive(move || t_string!(i18n, import.result).to_string())>
                     <Counts summary=imported.summary.clone()/>
                 </Card>
-                {(!issues.is_empty()).then(|| view! {
+                {any_problem.then(|| view! {
                     <Card title=Signal::derive(move || t_string!(i18n, import.problems).to_string())>
                         <Stack>
-                            <Issues issues/>
+                            <Problems/>
                         </Stack>
                     </Card>
                 })}
@@ -111,12 +113,12 @@ fn LongPast() -> impl IntoView {
     move || {
         let (latest, as_of) = scores.signal().with(|answer| (answer.latest, answer.classification.summary.as_of));
         let latest = latest.filter(|latest| as_of - day::number(*latest) > LONG_PAST)?;
-        let text = format::day(words::tag(i18n.get_locale()), latest);
+        let text = Signal::derive(move || format::day(words::tag(i18n.get_locale()), latest));
         Some(view! {
-            <Banner tone=Tone::Accent title=t_string!(i18n, abc.long_past, day = text.clone())>
+            <Banner tone=Tone::Accent title=Signal::derive(move || t_string!(i18n, abc.long_past, day = text.get()))>
                 <Button
                     small=true
-                    label=t_string!(i18n, abc.as_of_latest, day = text)
+                    label=Signal::derive(move || t_string!(i18n, abc.as_of_latest, day = text.get()))
                     on_press=Callback::new(move |()| scores.choose_day(Some(latest)))
                 />
             </Banner>

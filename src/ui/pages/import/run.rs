@@ -65,8 +65,8 @@ pub fn Going() -> impl IntoView {
         let number = |number: u64| format::integer(tag, i64::try_from(number).unwrap_or(i64::MAX));
         let (done, total) = (pace.progress.done, pace.progress.total);
         match pace.progress.step {
-            Step::Saving => String::new(),
-            Step::Reading => {
+            Step::Saving | Step::Packing => String::new(),
+            Step::Reading | Step::Writing => {
                 t_string!(i18n, import.done_of, done = format::bytes(tag, done), total = format::bytes(tag, total))
             }
             Step::Profiling | Step::Checking | Step::Planning => match pace.rate {

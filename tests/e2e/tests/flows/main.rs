@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a flow that cannot prepare itself has failed")]
 
+mod bad_input;
+mod import_choices;
 mod keyboard;
 mod main_job;
 mod offline;

@@ -1,123 +1,25 @@
 //! A file on its way to being imported: read, looked at, checked. Each step takes the file as it is and gives it back one step
 //! further; only what a change asks for is done again. Nothing here changes a record.
 
-use std::{cell::Cell, fmt, rc::Rc};
+mod input;
+mod left_out;
+mod stages;
+
+use std::rc::Rc;
 
 use crate::{
     interchange::csv::{
-        Checked, Checker, Dialect, Encoding, FileKind, FileProblem, Limits, Plan, Profiler, Reader, Recognised, Table,
-        Target, columns, columns::Suggested, date::Form, number::Mark, profile::Column, reader::PIECE, recognise,
-        recognise::HEAD, suggest, target::Reading,
+        Checked, Chosen, Dialect, Encoding, FileKind, FileProblem, Limits, Plan, Reader, Recognised, Table, Target,
+        columns, columns::Suggested, date::Form, number::Mark, profile::Column, recognise, recognise::HEAD, suggest,
+        target::Reading,
     },
-    platform::{
-        files::{ReadError, Source},
-        pause::Slice,
-    },
+    platform::files::ReadError,
 };
 
-/// Rows that are worked off between two looks at the clock.
-const ROWS: usize = 200;
+use super::watch::Watch;
+use stages::{check, profile, read};
 
-/// Where the bytes of a file are.
-#[derive(Debug, Clone)]
-pub enum Input {
-    /// In a file that the user chose.
-    File(Source),
-    /// In memory: pasted text, a sample.
-    Bytes {
-        /// What it is called.
-        name: String,
-        /// The bytes.
-        bytes: Rc<[u8]>,
-    },
-}
-
-impl Input {
-    /// What it is called.
-    pub fn name(&self) -> String {
-        match self {
-            Self::File(source) => source.name(),
-            Self::Bytes { name, .. } => name.clone(),
-        }
-    }
-
-    /// How many bytes it has.
-    pub fn size(&self) -> u64 {
-        match self {
-            Self::File(source) => source.size(),
-            Self::Bytes { bytes, .. } => bytes.len() as u64,
-        }
-    }
-
-    async fn read(&self, from: u64, to: u64) -> Result<Vec<u8>, ReadError> {
-        match self {
-            Self::File(source) => source.read(from, to).await,
-            Self::Bytes { bytes, .. } => {
-                let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX).min(bytes.len());
-                Ok(bytes[place(from)..place(to)].to_vec())
-            }
-        }
-    }
-}
-
-/// What is being done with a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Step {
-    /// Its bytes become a table; counted in bytes.
-    Reading,
-    /// The columns are looked at; counted in rows.
-    Profiling,
-    /// The cells are read; counted in rows.
-    Checking,
-    /// What it does to the book is worked out; counted in about rows.
-    Planning,
-    /// The change is written; not counted.
-    Saving,
-}
-
-/// How far it has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Progress {
-    /// What is being done.
-    pub step: Step,
-    /// How much of it is done.
-    pub done: u64,
-    /// How much there is to do.
-    pub total: u64,
-}
-
-/// Somebody who watches, and who may want it to stop.
-#[derive(Clone)]
-pub struct Watch {
-    progress: Rc<dyn Fn(Progress)>,
-    cancelled: Rc<Cell<bool>>,
-}
-
-impl Watch {
-    /// Tells `progress` at each pause how far it is. Setting `cancelled` ends it at the next pause.
-    pub fn new(progress: impl Fn(Progress) + 'static, cancelled: Rc<Cell<bool>>) -> Self {
-        Self { progress: Rc::new(progress), cancelled }
-    }
-
-    /// Nobody watches.
-    pub fn nobody() -> Self {
-        Self::new(|_| (), Rc::default())
-    }
-
-    pub(super) fn tell(&self, step: Step, done: usize, total: usize) {
-        (self.progress)(Progress { step, done: done as u64, total: total as u64 });
-    }
-
-    pub(super) fn is_cancelled(&self) -> bool {
-        self.cancelled.get()
-    }
-}
-
-impl fmt::Debug for Watch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Watch").field("cancelled", &self.cancelled).finish_non_exhaustive()
-    }
-}
+pub use input::Input;
 
 /// Why a file was not opened, or not opened anew.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -137,6 +39,7 @@ pub enum ImportFileError {
 #[derive(Debug, Clone)]
 pub struct ImportSession {
     input: Input,
+    chosen: Chosen,
     /// How the file was recognised.
     pub recognised: Rc<Recognised>,
     /// The encoding that it was read in.
@@ -155,20 +58,12 @@ pub struct ImportSession {
 }
 
 impl ImportSession {
-    /// Reads a file as it is recognised.
+    /// Reads a file as it is recognised, but for what the user chose.
     ///
     /// # Errors
     /// [`ImportFileError`]
-    pub async fn open(input: Input, watch: &Watch) -> Result<Self, ImportFileError> {
-        Self::begin(input, None, None, watch).await
-    }
-
-    /// Reads a file in an encoding that the user chose, also one that cannot be read as it is recognised; the dialect is recognised.
-    ///
-    /// # Errors
-    /// [`ImportFileError`]
-    pub async fn open_in(input: Input, encoding: Encoding, watch: &Watch) -> Result<Self, ImportFileError> {
-        Self::begin(input, Some(encoding), None, watch).await
+    pub async fn open(input: Input, chosen: Chosen, watch: &Watch) -> Result<Self, ImportFileError> {
+        Self::begin(input, chosen, None, watch).await
     }
 
     /// Reads the file anew in another encoding; the dialect is recognised anew.
@@ -176,7 +71,8 @@ impl ImportSession {
     /// # Errors
     /// [`ImportFileError`]; the session stays as it is.
     pub async fn change_encoding(&self, encoding: Encoding, watch: &Watch) -> Result<Self, ImportFileError> {
-        Self::begin(self.input.clone(), Some(encoding), None, watch).await
+        let chosen = Chosen { encoding: Some(encoding), ..self.chosen };
+        Self::begin(self.input.clone(), chosen, None, watch).await
     }
 
     /// Reads the file anew in another dialect.
@@ -184,19 +80,20 @@ impl ImportSession {
     /// # Errors
     /// [`ImportFileError`]; the session stays as it is.
     pub async fn change_dialect(&self, dialect: Dialect, watch: &Watch) -> Result<Self, ImportFileError> {
-        Self::begin(self.input.clone(), Some(self.encoding), Some(dialect), watch).await
+        let chosen = Chosen { encoding: Some(self.encoding), quote: Some(dialect.quote) };
+        Self::begin(self.input.clone(), chosen, Some(dialect), watch).await
     }
 
     async fn begin(
         input: Input,
-        encoding: Option<Encoding>,
+        chosen: Chosen,
         dialect: Option<Dialect>,
         watch: &Watch,
     ) -> Result<Self, ImportFileError> {
         let limits = Limits::default();
         let size = input.size();
         let head = if size > limits.bytes { Vec::new() } else { input.read(0, size.min(HEAD as u64)).await? };
-        let recognised = recognise(&head, size, encoding, &limits)?;
+        let recognised = recognise(&head, size, chosen, &limits)?;
         drop(head);
         let encoding = recognised.encoding.encoding;
         let dialect = dialect.unwrap_or_else(|| recognised.dialect.clone());
@@ -207,6 +104,7 @@ impl ImportSession {
         let checked = check(&table, &plan, watch).await?;
         Ok(Self {
             input,
+            chosen,
             recognised: Rc::new(recognised),
             encoding,
             dialect,
@@ -228,13 +126,27 @@ impl ImportSession {
             *place = target;
         }
         plan.kind = columns::kind(&plan.targets);
-        let dates = self.profile.get(column).filter(|_| target.reading() == Reading::Date);
-        if let Some((form, _)) = dates.and_then(|column| column.dates.decide(true))
-            && let Some(place) = plan.forms.get_mut(column)
-        {
-            *place = form;
+        if target.reading() == Reading::Date {
+            self.take_for_dates(&mut plan, column);
         }
         self.change_plan(plan, watch).await
+    }
+
+    /// Takes the cells of a custom field for dates, in the form that suits them.
+    ///
+    /// # Errors
+    /// [`ImportFileError::Cancelled`]; the session stays as it is.
+    pub async fn change_to_dates(&self, column: usize, watch: &Watch) -> Result<Self, ImportFileError> {
+        let mut plan = self.plan.clone();
+        self.take_for_dates(&mut plan, column);
+        self.change_plan(plan, watch).await
+    }
+
+    fn take_for_dates(&self, plan: &mut Plan, column: usize) {
+        let decided = self.profile.get(column).and_then(|column| column.dates.decide(true));
+        if let Some(((form, _), place)) = decided.zip(plan.forms.get_mut(column)) {
+            *place = form;
+        }
     }
 
     /// Reads the numbers of a column with another decimal mark.
@@ -284,51 +196,10 @@ impl ImportSession {
     }
 }
 
-async fn read(input: &Input, mut reader: Reader, watch: &Watch) -> Result<Table, ImportFileError> {
-    let size = input.size();
-    let mut at = 0;
-    let mut slice = Slice::new();
-    while at < size {
-        let end = size.min(at + PIECE as u64);
-        let piece = input.read(at, end).await?;
-        reader.push(&piece)?;
-        at = end;
-        watch.tell(Step::Reading, at as usize, size as usize);
-        slice.pause_if_used_up().await;
-        if watch.is_cancelled() {
-            return Err(ImportFileError::Cancelled);
-        }
-    }
-    Ok(reader.finish()?)
-}
-
-async fn profile(table: &Table, watch: &Watch) -> Result<Vec<Column>, ImportFileError> {
-    let mut profiler = Profiler::new(table);
-    let mut slice = Slice::new();
-    while profiler.step(table, ROWS) {
-        pause(&mut slice, watch, Step::Profiling, profiler.rows(), table.len()).await?;
-    }
-    Ok(profiler.finish())
-}
-
-async fn check(table: &Table, plan: &Plan, watch: &Watch) -> Result<Checked, ImportFileError> {
-    let mut checker = Checker::new(plan.clone());
-    let mut slice = Slice::new();
-    while checker.step(table, ROWS) {
-        pause(&mut slice, watch, Step::Checking, checker.rows(), table.len()).await?;
-    }
-    Ok(checker.finish())
-}
-
-/// Tells how far it is and lets the browser in, at times; says whether to go on.
-async fn pause(slice: &mut Slice, watch: &Watch, step: Step, done: usize, total: usize) -> Result<(), ImportFileError> {
-    watch.tell(step, done, total);
-    slice.pause_if_used_up().await;
-    if watch.is_cancelled() { Err(ImportFileError::Cancelled) } else { Ok(()) }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use futures_util::FutureExt;
 
     use super::*;
@@ -338,7 +209,9 @@ mod tests {
     }
 
     fn open(text: &str, watch: &Watch) -> Result<ImportSession, ImportFileError> {
-        ImportSession::open(input(text), watch).now_or_never().expect("natively a pause is over at once")
+        ImportSession::open(input(text), Chosen::default(), watch)
+            .now_or_never()
+            .expect("natively a pause is over at once")
     }
 
     #[test]

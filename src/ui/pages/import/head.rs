@@ -1,61 +1,24 @@
-//! The first rows of the file, with what each column is taken for.
+//! The head of a column in the preview: its name, what it is taken for, and how its cells are read.
 
 use leptos::prelude::*;
 
 use crate::{
     i18n::{Locale, t_string, td_string, use_i18n},
-    interchange::csv::{Target, date::Form, date_forms, marks, number::Mark, problem::excerpt, target::Reading},
+    interchange::csv::{Target, date::Form, date_forms, marks, number::Mark, target::Reading},
     state::ImportSession,
 };
 
-use super::{desk::Desk, names, pick::Pick, recognised::of};
-
-/// Rows that are shown.
-const ROWS: usize = 5;
-
-/// The table.
-#[component]
-pub fn Preview() -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = Desk::expect();
-    let caption = Signal::derive(move || t_string!(i18n, import.preview).to_string());
-    // Made anew with the table alone, so that a list keeps the focus while its column is taken for something else.
-    let table = Memo::new(move |_| (desk.file.get(), of(desk, |session| session.table.width()).unwrap_or(0)));
-    let heads = move || (0..table.get().1).map(|column| view! { <Head column/> }).collect_view();
-    let rows = move || {
-        let (_, width) = table.get();
-        let row = |cells: Vec<String>| {
-            let ignored = move |column| of(desk, |session| session.plan.targets.get(column) == Some(&Target::Ignore));
-            let cells = cells.into_iter().enumerate().map(|(column, cell)| {
-                view! { <td class:import-ignored=move || ignored(column).unwrap_or(false)>{cell}</td> }
-            });
-            view! { <tr>{cells.collect_view()}</tr> }
-        };
-        let cells = desk.session.with_untracked(|session| {
-            session.as_ref().map(|session| {
-                let table = &session.table;
-                let cells = |row: usize| (0..width).map(move |column| excerpt(table.cell(row, column)));
-                (0..table.len().min(ROWS)).map(|row| cells(row).collect::<Vec<_>>()).collect::<Vec<_>>()
-            })
-        });
-        cells.unwrap_or_default().into_iter().map(row).collect_view()
-    };
-    view! {
-        <div class="plain-table-frame" tabindex="0" role="region" aria-label=caption>
-            <table class="plain-table plain-table-textual">
-                <caption class="visually-hidden">{caption}</caption>
-                <thead>
-                    <tr>{heads}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-}
+use super::{
+    custom::{Goal, Goals},
+    desk::Desk,
+    names,
+    pick::Pick,
+    recognised::of,
+};
 
 /// The name of a column and what it is taken for.
 #[component]
-fn Head(
+pub fn Head(
     /// Which, counted from 0.
     column: usize,
 ) -> impl IntoView {
@@ -68,6 +31,9 @@ fn Head(
     let target = Memo::new(move |_| {
         of(desk, |session| session.plan.targets.get(column).copied()).flatten().unwrap_or(Target::Ignore)
     });
+    let custom = Memo::new(move |_| target.get() == Target::Custom);
+    let reading =
+        Memo::new(move |_| if custom.get() { Goal::of(desk, column).reading() } else { target.get().reading() });
     let on_target = move |target: Target| {
         desk.change(move |session, watch| async move { session.change_target(column, target, &watch).await });
     };
@@ -93,7 +59,8 @@ fn Head(
                     value=target
                     on_pick=Callback::new(on_target)
                 />
-                {move || match target.get().reading() {
+                {move || custom.get().then(|| view! { <Goals column name/> })}
+                {move || match reading.get() {
                     Reading::Number => view! {
                         <Pick
                             bare=true
