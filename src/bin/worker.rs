@@ -2,5 +2,6 @@
 
 fn main() {
     // Without this a panic in the worker is only "unreachable executed".
-    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+    kith::platform::errors::on_panic(|_| ());
+    kith::state::serve().forget();
 }

@@ -117,9 +117,14 @@ impl Mint {
     pub fn id<T>(&mut self, now: u64) -> Id<T> {
         self.latest = self.latest.max(now);
         self.made = self.made.wrapping_add(1);
-        let made = self.made.to_be_bytes();
+        // The version takes 4 of these 80 bits and the variant 2 (RFC 9562, section 5.7), so nothing may be put there: the upper
+        // 12 bits of the count go before the variant, the lower 20 after it, and what is left is the run's.
         let [a, b, c, d, e, f] = self.run;
-        let tail = [made[0], made[1], made[2], made[3], a, b, c, d, e, f];
+        let run = u64::from_be_bytes([0, 0, a, b, c, d, e, f]) & ((1 << 42) - 1);
+        let lower = u64::from(self.made & 0xf_ffff) << 42 | run;
+        let [upper_1, upper_2] = ((self.made >> 20) as u16).to_be_bytes();
+        let [g, h, i, j, k, l, m, n] = lower.to_be_bytes();
+        let tail = [upper_1, upper_2, g, h, i, j, k, l, m, n];
         Id::new(uuid::Builder::from_unix_timestamp_millis(self.latest, &tail).into_uuid())
     }
 }
@@ -131,9 +136,25 @@ mod tests {
     #[test]
     fn ids_of_one_run_are_distinct_and_tell_when_they_were_made() {
         let mut mint = Mint::new([1, 2, 3, 4, 5, 6]);
-        let ids: std::collections::BTreeSet<Id<()>> =
-            (0..10_000).map(|i| mint.id(1_700_000_000_000 + i / 5_000)).collect();
-        assert_eq!(ids.len(), 10_000);
-        assert_eq!(ids.first().and_then(|id| id.made_at()), Some(1_700_000_000_000));
+        let ids: Vec<Id<()>> = (0..200_000).map(|i| mint.id(1_700_000_000_000 + i / 100_000)).collect();
+        assert!(ids.is_sorted_by(|a, b| a < b), "each is above the one before, also within a millisecond");
+        assert_eq!(ids[0].made_at(), Some(1_700_000_000_000));
+        assert_eq!(ids[199_999].made_at(), Some(1_700_000_000_001));
+    }
+
+    #[test]
+    fn ids_stay_distinct_wherever_the_count_stands() {
+        let mut seen = std::collections::BTreeSet::<Id<()>>::new();
+        for bit in 0..32 {
+            let mut mint = Mint { made: 1 << bit, ..Mint::new([0xff; 6]) };
+            assert!((0..3).all(|_| seen.insert(mint.id(1))) || bit < 2, "bit {bit}");
+        }
+    }
+
+    #[test]
+    fn runs_differ_in_their_ids() {
+        let id = |run| Mint::new(run).id::<()>(1);
+        assert_ne!(id([0, 0, 0, 0, 0, 1]), id([0, 0, 0, 0, 0, 2]));
+        assert_ne!(id([2, 0, 0, 0, 0, 0]), id([1, 0, 0, 0, 0, 0]));
     }
 }

@@ -37,6 +37,11 @@ pub fn on_panic(f: impl FnOnce(&str) + 'static) {
     }));
 }
 
+/// Writes to the console what the user cannot help, but whoever looks for a reason wants to know.
+pub fn log(message: &str) {
+    console::warn_1(&message.into());
+}
+
 /// Shows the element with this id by taking its `hidden` away: a sentence that stands in the page from the start, for when the
 /// program can no longer make one. `false` if there is none.
 pub fn reveal(id: &str) -> bool {

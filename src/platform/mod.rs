@@ -25,6 +25,8 @@ pub mod pause;
 pub mod prefs;
 pub mod random;
 pub mod storage_health;
+pub mod update;
 pub mod worker;
 
 pub use guard::Guard;
+pub use page::worker_script;

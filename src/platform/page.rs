@@ -20,3 +20,8 @@ pub(super) fn document() -> Document {
 pub(super) fn root() -> Element {
     document().document_element().expect("a document that loaded a program has a root element")
 }
+
+/// The address of the worker's script, which the build writes into the page; `None` in a page that was not built.
+pub fn worker_script() -> Option<String> {
+    document().query_selector(r#"meta[name="kith-worker"]"#).ok()??.get_attribute("content")
+}

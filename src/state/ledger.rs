@@ -67,8 +67,13 @@ impl Ledger {
 
     fn enter(&mut self, book: &Book, settings: &Settings, order: &Order) {
         let Some(slot) = book.parties.slot(order.party) else { return };
+        let total = order.total();
+        if total == 0 && order.refunds.is_some() {
+            // A refund of nothing is neither a refund nor a free order.
+            return;
+        }
         let convert = |minor| settings.convert(minor, order.currency, order.day);
-        match (convert(order.total()), order.cost().map(convert).transpose()) {
+        match (convert(total), order.cost().map(convert).transpose()) {
             (Ok(amount), Ok(cost)) => {
                 self.customer.push(slot);
                 self.day.push(day::number(order.day));

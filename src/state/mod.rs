@@ -5,22 +5,24 @@
 
 pub mod commands;
 
+mod answering;
 mod checkpoint;
 mod commit;
 mod importing;
 mod ledger;
 mod opening;
-mod record_history;
+mod party_history;
 mod scores;
 mod tabs;
 mod texts;
 mod undo;
 mod workspace;
 
+pub use answering::{Analyst, Asked, Carried, Parcel, serve};
 pub use commit::{CommitError, Draft, Intent};
 pub use importing::{ImportFileError, ImportSession, Input, Progress, Step, Watch};
-pub use ledger::LeftOut;
-pub use record_history::{RecordChange, RecordHistory, Touched};
+pub use ledger::{Ledger, LeftOut};
+pub use party_history::{PartyChange, PartyHistory, RecordChange, Touched};
 pub use scores::{Answer, Scores};
 pub use texts::{Search, Texts};
 pub use undo::TakenBack;

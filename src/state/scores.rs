@@ -9,21 +9,19 @@ use chrono::NaiveDate;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    analysis::{
-        abc::Cuts,
-        classification::{Classification, Measure, Question},
-    },
+    analysis::{abc::Cuts, classification::Classification},
     domain::{
         class::{Class, Segment},
         day,
         party::Party,
         record::Kind,
-        settings::{self, Settings},
+        settings::Settings,
     },
     platform::{clock, pause::Slice},
 };
 
 use super::{
+    answering::{Analyst, Asked},
     ledger::{Ledger, LeftOut},
     workspace::Workspace,
 };
@@ -77,6 +75,7 @@ pub struct Scores {
     busy: RwSignal<bool>,
     as_of: RwSignal<Option<NaiveDate>>,
     asked: StoredValue<u64>,
+    analyst: StoredValue<Analyst, LocalStorage>,
     workspace: Workspace,
 }
 
@@ -88,6 +87,7 @@ impl Scores {
             busy: RwSignal::new(false),
             as_of: RwSignal::new(None),
             asked: StoredValue::new(0),
+            analyst: StoredValue::new_local(Analyst::default()),
             workspace,
         };
         Effect::new(move |_| {
@@ -164,15 +164,11 @@ impl Scores {
         }
         let as_of = as_of.unwrap_or_else(|| clock::today(&settings.time_zone));
         let cuts = cuts(&settings);
-        let classification = classify(&ledger, &settings, cuts, as_of);
         let latest = ledger.day.iter().max().and_then(|number| day::from_number(*number));
-        (!self.is_stale(question)).then_some(Answer {
-            cuts,
-            classification,
-            left_out: ledger.left_out,
-            latest,
-            settings,
-        })
+        let left_out = std::mem::take(&mut ledger.left_out);
+        let asked = Asked::new(ledger, settings.measure, cuts, day::number(as_of));
+        let classification = self.analyst.get_value().answer(asked).await;
+        (!self.is_stale(question)).then_some(Answer { cuts, classification, left_out, latest, settings })
     }
 }
 
@@ -180,14 +176,4 @@ impl Scores {
 fn cuts(settings: &Settings) -> Cuts {
     let cut = |share: u32| u16::try_from(share).unwrap_or(u16::MAX);
     Cuts::new(cut(settings.cut_a), cut(settings.cut_b)).unwrap_or_default()
-}
-
-fn classify(ledger: &Ledger, settings: &Settings, cuts: Cuts, as_of: NaiveDate) -> Classification {
-    let measure = match settings.measure {
-        settings::Measure::Revenue => Measure::Revenue,
-        settings::Measure::Margin => Measure::Margin { cost_to_serve: None },
-    };
-    let question = Question { as_of: day::number(as_of), measure, cuts, ..Question::default() };
-    let orders = ledger.orders().expect("a ledger filled from a book has sound columns");
-    Classification::new(&orders, &question)
 }

@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     i18n::I18nContextProvider,
-    platform::random,
+    platform::{errors, random},
     state::{Scores, Search, Workspace},
 };
 
@@ -26,6 +26,10 @@ pub fn App() -> impl IntoView {
 /// Everything below the languages.
 #[component]
 fn Started() -> impl IntoView {
+    // The app is dead then, and only a sentence of the page itself can say so.
+    errors::on_panic(|_| {
+        errors::reveal("broken");
+    });
     let workspace = Workspace::new(random::bytes());
     workspace.provide();
     Preferences::start();

@@ -15,6 +15,9 @@ pub fn EmptyState(
     /// What one can do about it.
     #[prop(optional, into)]
     text: Option<Signal<String>>,
+    /// Whether this is all that the page shows, so that the title is the page's heading.
+    #[prop(optional)]
+    is_page: bool,
     /// Buttons that do it.
     #[prop(optional)]
     children: Option<Children>,
@@ -24,7 +27,11 @@ pub fn EmptyState(
             <span class="empty-icon">
                 <Glyph icon />
             </span>
-            <p class="empty-title">{title}</p>
+            {if is_page {
+                view! { <h1 class="empty-title">{title}</h1> }.into_any()
+            } else {
+                view! { <p class="empty-title">{title}</p> }.into_any()
+            }}
             {text.map(|text| view! { <p class="empty-text">{text}</p> })}
             {children.map(|children| view! { <div class="empty-actions">{children()}</div> })}
         </div>

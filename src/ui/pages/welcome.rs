@@ -20,7 +20,7 @@ pub fn Welcome() -> impl IntoView {
                 title=Signal::derive(move || t_string!(i18n, welcome.title).to_string())
                 lead=Signal::derive(move || t_string!(i18n, welcome.lead).to_string())
             />
-            <Columns>
+            <Columns narrow=true>
                 <Card title=Signal::derive(move || t_string!(i18n, welcome.import_title).to_string())>
                     <Stack>
                         <p>{move || t_string!(i18n, welcome.import_text)}</p>

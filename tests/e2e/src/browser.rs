@@ -34,6 +34,17 @@ pub struct Setup {
     pub before: Option<&'static str>,
 }
 
+/// How a page is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Pixels of the page from left to right.
+    pub width: u32,
+    /// Pixels of the page from top to bottom.
+    pub height: u32,
+    /// What the system prefers.
+    pub dark: bool,
+}
+
 impl Default for Setup {
     fn default() -> Self {
         Self {
@@ -94,17 +105,27 @@ impl Browser {
 
     async fn emulate(&self, setup: &Setup) -> Result<()> {
         let cdp = self.driver.cdp();
-        let scheme = if setup.dark { "dark" } else { "light" };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        cdp.send_raw("Emulation.setEmulatedMedia", media).await?;
+        self.look(Look { width: setup.width, height: setup.height, dark: setup.dark }).await?;
         cdp.send_raw("Emulation.setTimezoneOverride", json!({ "timezoneId": setup.time_zone })).await?;
-        let size = json!({ "width": setup.width, "height": setup.height, "deviceScaleFactor": 1, "mobile": false });
-        cdp.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
         let downloads = json!({ "behavior": "allow", "downloadPath": self.profile.downloads() });
         cdp.send_raw("Browser.setDownloadBehavior", downloads).await?;
         for script in std::iter::once(watch::SCRIPT).chain(setup.before) {
             cdp.page().add_script_to_evaluate_on_new_document(script).await?;
         }
+        Ok(())
+    }
+
+    /// Shows the page otherwise from now on.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub async fn look(&self, look: Look) -> Result<()> {
+        let cdp = self.driver.cdp();
+        let scheme = if look.dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        cdp.send_raw("Emulation.setEmulatedMedia", media).await?;
+        let size = json!({ "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": false });
+        cdp.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
         Ok(())
     }
 

@@ -35,6 +35,7 @@ pub fn Missing(
         <Page>
             <WayBack/>
             <EmptyState
+                is_page=true
                 icon=Icon::Person
                 title=move || t_string!(i18n, customer.missing_title).to_owned()
                 text=Signal::derive(move || t_string!(i18n, customer.missing_text).to_owned())

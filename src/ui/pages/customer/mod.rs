@@ -102,7 +102,7 @@ pub(super) fn WayBack() -> impl IntoView {
     let router = Router::expect();
     view! {
         <Breadcrumb
-            label=move || t_string!(i18n, common.navigation).to_owned()
+            label=move || t_string!(i18n, common.way_back).to_owned()
             crumbs=Signal::derive(move || vec![Crumb {
                 href: Route::Customers(router.list().get()).to_string(),
                 label: t_string!(i18n, common.customers).to_owned(),

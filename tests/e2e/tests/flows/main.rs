@@ -4,7 +4,9 @@
 
 mod main_job;
 mod offline;
+mod screens;
 mod start;
+mod tabs;
 mod worker;
 
 use std::path::{Path, PathBuf};

@@ -1,8 +1,9 @@
 //! How the worker's module is loaded, shown with a module that stands for it.
 
-use std::path::Path;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
 
-use e2e::{Browser, Result, Setup, Site};
+use e2e::{Browser, Result, Role, Setup, Site};
 
 /// A page and the loader, with a module that is ready only after a while, as a large one is.
 fn page_with(module: &str) -> Result<(tempfile::TempDir, Site)> {
@@ -72,6 +73,38 @@ async fn the_page_names_a_loader_whose_parts_are_there() -> Result<()> {
         )
         .await?;
     assert_eq!(kinds, ["text/javascript; charset=utf-8", "text/javascript; charset=utf-8", "application/wasm"]);
+    browser.assert_clean().await?;
+    browser.close().await
+}
+
+/// 25 orders of each of 1,000 customers, 200 of whom bring exactly 80 % of the total.
+fn many_orders(folder: &Path) -> PathBuf {
+    let mut csv = "customer,date,amount\n".to_owned();
+    for row in 0..25_000 {
+        let (customer, order) = (row % 1_000, row / 1_000);
+        let amount = if customer < 200 { 16 } else { 1 };
+        writeln!(csv, "Customer {customer},2025-{:02}-{:02},{amount}.00", order % 12 + 1, order + 1).unwrap();
+    }
+    let path = folder.join("orders.csv");
+    std::fs::write(&path, csv).unwrap();
+    path
+}
+
+#[tokio::test]
+async fn the_page_asks_the_worker_when_there_is_much_to_classify() -> Result<()> {
+    let folder = tempfile::tempdir().unwrap();
+    let site = Site::start()?;
+    let browser = Browser::open(&site, Setup::default()).await?;
+    browser.wait_for_app().await?;
+    browser.goto("#/data/import").await?;
+    browser.upload("input[type=file]", &many_orders(folder.path())).await?;
+    browser.click(Role::Button, "Import").await?;
+    browser.wait_for_text("The file was imported").await?;
+    browser.goto("#/abc").await?;
+    browser.wait_for_text("A: 200 customers").await?;
+    browser.wait_for_text("B: 800 customers").await?;
+    let asked = "performance.getEntriesByType('resource').some(({ name }) => name.includes('worker'))";
+    assert!(browser.eval::<bool>(asked).await?, "the worker was started");
     browser.assert_clean().await?;
     browser.close().await
 }

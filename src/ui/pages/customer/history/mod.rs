@@ -1,4 +1,5 @@
-//! What was changed about a customer, field by field, newest first; any change can be taken back.
+//! What was changed about a customer, orders, notes and connections included, field by field, newest first; any change can be
+//! taken back.
 
 mod change;
 mod values;
@@ -8,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     domain::{id::Id, party::Party, record::Kind},
     i18n::{t_string, use_i18n},
-    state::{RecordChange, Workspace},
+    state::{PartyChange, Workspace},
     ui::{
         components::{Banner, Button, EmptyState, Icon, Skeleton, Stack, Tone},
         words,
@@ -23,7 +24,7 @@ const STEP: usize = 25;
 /// What was read so far.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Read {
-    changes: Vec<RecordChange>,
+    changes: Vec<PartyChange>,
     /// Where to go on; none when the beginning was reached.
     older: Option<u64>,
 }
@@ -44,7 +45,7 @@ pub fn HistoryTab(
         round.set_value(own);
         busy.set(true);
         spawn_local(async move {
-            let result = workspace.history_of(Kind::Party, id.uuid(), before, limit).await;
+            let result = workspace.history_of(id, before, limit).await;
             // A later question was asked, or the page is gone.
             if round.try_with_value(|round| *round == own) != Some(true) {
                 return;
@@ -65,9 +66,11 @@ pub fn HistoryTab(
             }
         });
     };
-    // Anew whenever a party changes, as far back as was read already.
+    // Anew whenever something of it changes, as far back as was read already.
     Effect::new(move |_| {
-        workspace.revision(Kind::Party).track();
+        for kind in [Kind::Party, Kind::Order, Kind::Note, Kind::Link] {
+            workspace.revision(kind).track();
+        }
         let shown = read.with_untracked(|read| read.changes.len());
         fetch(None, shown.max(STEP));
     });

@@ -1,0 +1,76 @@
+//! What stands above every page while it holds: this tab may not write any more, a newer version is there.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::{t_string, use_i18n},
+    platform::{
+        address,
+        update::{self, Update},
+    },
+    state::{Phase, Workspace},
+    ui::{
+        components::{Banner, Button, Tone},
+        words,
+    },
+};
+
+/// What has to be known whatever one does.
+#[component]
+pub(super) fn Notices() -> impl IntoView {
+    view! {
+        <Stopped/>
+        <NewerVersion/>
+    }
+}
+
+/// What stands in the way of writing.
+#[component]
+fn Stopped() -> impl IntoView {
+    let i18n = use_i18n();
+    let workspace = Workspace::expect();
+    let reload = Callback::new(|()| address::reload());
+    move || {
+        let Phase::Stopped(stop) = workspace.phase() else { return None };
+        Some(view! {
+            <Banner
+                tone=Tone::Danger
+                title=t_string!(i18n, common.stopped_title).to_string()
+                text=words::stop(i18n.get_locale(), &stop)
+            >
+                <Button label=t_string!(i18n, common.reload).to_string() on_press=reload/>
+            </Banner>
+        })
+    }
+}
+
+/// A newer version waits, or another tab has it already.
+#[component]
+fn NewerVersion() -> impl IntoView {
+    let i18n = use_i18n();
+    let newer = RwSignal::new(update::state());
+    let guard = StoredValue::new_local(update::on_change(move |state| newer.set(state)));
+    on_cleanup(move || guard.dispose());
+    let load = move |()| match newer.get_untracked() {
+        Some(Update::Taken) => address::reload(),
+        _ => update::switch(),
+    };
+    move || {
+        let (title, text) = match newer.get()? {
+            Update::Ready => (t_string!(i18n, common.new_version), t_string!(i18n, common.new_version_text)),
+            Update::Switching => {
+                (t_string!(i18n, common.new_version_loading), t_string!(i18n, common.new_version_wait))
+            }
+            Update::Taken => (t_string!(i18n, common.new_version_elsewhere), t_string!(i18n, common.new_version_text)),
+        };
+        Some(view! {
+            <Banner tone=Tone::Accent title=title.to_owned() text=text.to_owned()>
+                <Button
+                    label=t_string!(i18n, common.reload).to_owned()
+                    disabled=newer.get() == Some(Update::Switching)
+                    on_press=Callback::new(load)
+                />
+            </Banner>
+        })
+    }
+}
