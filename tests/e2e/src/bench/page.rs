@@ -171,6 +171,24 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Makes sure that what lies there is what was made up: so many customers, each with as many orders. A workspace that has lost some is
+    /// quick, and its times are worth nothing.
+    ///
+    /// # Errors
+    /// [`Failure::NotClean`] with what is there instead.
+    pub async fn has_all(&self, customers: usize, orders: usize) -> Result<()> {
+        let (count, bought): (String, Vec<String>) =
+            self.browser.eval("[kithProbe.text('.page-heading .count'), kithProbe.orders()]").await?;
+        let digits: String = count.chars().filter(char::is_ascii_digit).collect();
+        if digits == customers.to_string() && bought.iter().all(|bought| *bought == orders.to_string()) {
+            return Ok(());
+        }
+        let bought = bought.join(", ");
+        Err(Failure::NotClean(format!(
+            "The list should have {customers} customers with {orders} orders each, and has {count}; those shown have {bought}."
+        )))
+    }
+
     /// Evaluates a statement.
     ///
     /// # Errors

@@ -73,6 +73,7 @@
 
   globalThis.kithProbe = {
     acted, first, waits, text, list, rows,
+    orders: () => rows().map((row) => row.querySelector('[data-label=Orders]')?.textContent),
     wait(name, condition) {
       waits[name] = null;
       until(condition).then((seen) => { waits[name] = seen; });

@@ -54,16 +54,27 @@ pub fn kept(profile: &Profile) -> Result<Option<PathBuf>> {
     Ok(files.find(|path| path.extension().is_some_and(|ending| ending == "json")))
 }
 
-/// The file, and when it was there, in milliseconds since 1970.
+/// The file, and when it was complete, in milliseconds since 1970. It may have its name before it has all of its bytes.
 async fn downloaded(profile: &Profile) -> Result<(PathBuf, f64)> {
     let start = Instant::now();
+    let mut before = None;
     while start.elapsed() < LIMIT {
-        if let Some(file) = kept(profile)? {
-            // When it was written, not when we looked.
-            let changed = std::fs::metadata(&file).and_then(|about| about.modified()).map_err(Failure::file(&file))?;
-            return Ok((file, since_1970(changed)));
+        let now = match kept(profile)? {
+            Some(file) => {
+                let about = std::fs::metadata(&file).map_err(Failure::file(&file))?;
+                let written = about.modified().map_err(Failure::file(&file))?;
+                Some((file, about.len(), written))
+            }
+            None => None,
+        };
+        match now {
+            // When it was last written, not when we looked.
+            Some((file, bytes, written)) if bytes > 0 && before == Some((bytes, written)) => {
+                return Ok((file, since_1970(written)));
+            }
+            now => before = now.map(|(_, bytes, written)| (bytes, written)),
         }
-        tokio::time::sleep(Duration::from_millis(10)).await;
+        tokio::time::sleep(Duration::from_millis(1_500)).await;
     }
     let what = "the backup's download".to_owned();
     Err(Failure::Late { seconds: LIMIT.as_secs(), what, page: String::new() })

@@ -51,6 +51,9 @@ async fn once(bench: &Bench<'_>, readings: &mut Readings) -> Result<Profile> {
     let rest = page.quiet().await?;
     readings.add(ImportQuiet, (rest - imported).max(0.0));
     readings.add(ImportQuietLongest, page.longest(imported, rest + 1_000.0).await?);
+    browser.goto("#/customers").await?;
+    page.first("classes").await?;
+    page.has_all(bench.size, ORDERS).await?;
     if let Some(peak) = Family::of(&browser.profile().data()).peak() {
         readings.add(ImportPeak, peak as f64);
     }

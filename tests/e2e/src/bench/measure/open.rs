@@ -3,6 +3,7 @@
 
 use super::Bench;
 use crate::bench::figure::Figure::{Open, OpenClasses, OpenLongest};
+use crate::bench::ledger::ORDERS;
 use crate::bench::results::Readings;
 use crate::{Profile, Result};
 
@@ -21,6 +22,7 @@ pub async fn measure(bench: &Bench<'_>, profile: &Profile, readings: &mut Readin
         let classes = page.first("classes").await?;
         readings.add(OpenClasses, classes);
         readings.add(OpenLongest, page.longest(0.0, classes).await?);
+        page.has_all(bench.size, ORDERS).await?;
         page.quiet().await?;
         browser.close().await?;
         if !rounds.again() {
