@@ -32,14 +32,20 @@ Chromium and chromedriver are taken from the PATH; on a Debian where we are root
 
 /// `cargo xtask bench --help`
 pub const BENCH_HELP: &str = "\
-Builds the release and measures it in headless Chromium with its profile on disk. Prints tables, and keeps them in
-bench-results/latest.md.
+Builds the release and measures it in headless Chromium with its profile on disk, as a user would use it: a made-up file of
+orders, ten for each customer, is imported; then everything else happens in that workspace. Prints a table of times, memory
+and bytes by number of customers, with what they grow by for ten times as many, and the bytes of the build. A cell is the
+median of several runs where a run takes seconds.
 
-    cargo xtask bench [--sizes <list>] [--runs <number>] [--only <measurement>]…
+    cargo xtask bench [--sizes <list>] [--runs <number>] [--only <list>]… [--json <file>] [--profiles <folder>]
 
-        --sizes <list>           numbers of customers [1000,10000,100000]
-        --runs <number>          how often each is measured; the table shows the median [5]
-        --only <measurement>     only this one; may be given several times";
+        --sizes <list>         numbers of customers [1000,10000,100000]
+        --runs <number>        how often each is measured at most, as long as that takes a minute [5]
+        --only <list>          only these: import, open, keystroke, edit, classify, backup, restore, memory, build
+        --json <file>          also writes every reading there
+        --profiles <folder>    also writes CPU profiles there, for DevTools; the times are then not to be trusted
+
+KITH_DIST names the folder of another build to measure; it is then not built.";
 
 /// `cargo xtask dist --help`
 pub const DIST_HELP: &str = "\
