@@ -60,14 +60,13 @@ pub fn AsOf() -> impl IntoView {
         {move || {
             let latest = past()?;
             let day = format::day(words::tag(i18n.get_locale()), latest);
+            let title = t_string!(i18n, abc.long_past, day = day.clone());
+            let label = t_string!(i18n, abc.as_of_latest, day = day);
             Some(view! {
-                <Banner
-                    tone=Tone::Accent
-                    title=t_string!(i18n, abc.long_past, day = day.clone())
-                >
+                <Banner tone=Tone::Accent title>
                     <Button
                         small=true
-                        label=t_string!(i18n, abc.as_of_latest, day = day)
+                        label
                         on_press=Callback::new(move |()| scores.choose_day(Some(latest)))
                     />
                 </Banner>

@@ -185,18 +185,15 @@ fn Concentration(
         let spread = spread.get()?;
         let tag = words::tag(i18n.get_locale());
         let little = spread.gini < crate::analysis::abc::GINI_SAYS_LITTLE;
+        let (best, gini) = (t_string!(i18n, abc.best_fifth).to_owned(), t_string!(i18n, abc.gini).to_owned());
+        let count = format::integer(tag, spread.best_fifth.into());
+        let best_hint = t_string!(i18n, abc.best_fifth_hint, count = count);
+        let gini_hint =
+            if little { t_string!(i18n, abc.gini_little) } else { t_string!(i18n, abc.gini_much) }.to_owned();
         Some(view! {
             <Columns narrow=true>
-                <Stat
-                    label=t_string!(i18n, abc.best_fifth).to_string()
-                    value=format::percent(tag, spread.best_fifth_share, 0)
-                    hint=t_string!(i18n, abc.best_fifth_hint, count = format::integer(tag, spread.best_fifth.into()))
-                />
-                <Stat
-                    label=t_string!(i18n, abc.gini).to_string()
-                    value=format::number(tag, spread.gini, 2)
-                    hint=if little { t_string!(i18n, abc.gini_little) } else { t_string!(i18n, abc.gini_much) }.to_string()
-                />
+                <Stat label=best value=format::percent(tag, spread.best_fifth_share, 0) hint=best_hint/>
+                <Stat label=gini value=format::number(tag, spread.gini, 2) hint=gini_hint/>
             </Columns>
         })
     }

@@ -56,12 +56,14 @@ async fn a_customer_is_added_found_and_taken_back_by_key() -> Result<()> {
     browser.goto("#/customers").await?;
     browser.wait_for_text("Ada Lovelace").await?;
     browser.type_text("/").await?;
-    browser.wait_until("the search", "document.activeElement.type === 'search'").await?;
+    browser.wait_until("the search", "document.activeElement.inputMode === 'search'").await?;
     browser.type_text("love").await?;
     browser.wait_until("the filter in the address", "location.hash.includes('q=love')").await?;
     browser.press(Key::Enter).await?;
     browser.goto("#/customers").await?;
     browser.wait_for_text("Ada Lovelace").await?;
+    // In the search, the key would belong to what was typed there.
+    browser.press(Key::Tab).await?;
     browser.press_with(Key::Control, "z").await?;
     browser.wait_for_text("Welcome to Kith").await?;
     browser.assert_clean().await?;
