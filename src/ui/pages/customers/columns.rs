@@ -68,7 +68,7 @@ pub fn columns(i18n: I18n) -> Vec<Column<u32>> {
         Column::new("last", label(|i18n| t_string!(i18n, customers.last_order).to_string()), move |slot| {
             text_cell(slot, i18n, last_text)
         })
-        .width(8.0, 1.0)
+        .width(9.0, 1.0)
         .align(Align::End)
         .sortable(),
         Column::new("rhythm", label(|i18n| t_string!(i18n, customers.rhythm).to_string()), move |slot| {
@@ -104,9 +104,7 @@ fn text_cell(slot: Signal<u32>, i18n: I18n, text: fn(Locale, &Answer, u32, &Part
     let (workspace, scores) = (Workspace::expect(), Scores::expect());
     move || {
         let (slot, locale) = (slot.get(), i18n.get_locale());
-        with_party(workspace, slot, |party| scores.signal().with(|answer| text(locale, answer, slot, party)))
-            .flatten()
-            .unwrap_or_default()
+        with_party(workspace, slot, |party| scores.signal().with(|answer| text(locale, answer, slot, party))).flatten()
     }
 }
 

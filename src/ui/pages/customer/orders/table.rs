@@ -79,12 +79,16 @@ fn columns(workspace: Workspace) -> Vec<Column<Id<Order>>> {
         let locale = i18n.get_locale();
         workspace.read(&[Kind::Order], |book| book.get(id).map(|row| show(locale, &row.data))).unwrap_or_default()
     };
-    let text = move |show: fn(Locale, &Order) -> String| move |id: Signal<Id<Order>>| view! { <span>{move || read(id.get(), show)}</span> };
+    // Nothing at all where there is nothing to say: a card then leaves the name of the field out.
+    let text = move |show: fn(Locale, &Order) -> String| {
+        move |id: Signal<Id<Order>>| move || Some(read(id.get(), show)).filter(|text| !text.is_empty())
+    };
     let lines = move |id: Signal<Id<Order>>| {
-        let lines = move || {
-            workspace.read(&[Kind::Order, Kind::Product], |book| book.get(id.get()).map(|row| summary(book, &row.data)))
-        };
-        view! { <span class="customer-cut">{lines}</span> }
+        move || {
+            let summary = workspace
+                .read(&[Kind::Order, Kind::Product], |book| book.get(id.get()).map(|row| summary(book, &row.data)));
+            summary.filter(|text| !text.is_empty()).map(|text| view! { <span class="customer-cut">{text}</span> })
+        }
     };
     let total = move |id: Signal<Id<Order>>| {
         let is_refund =
