@@ -139,10 +139,12 @@ pub fn Counts(
         let locale = i18n.get_locale();
         let number = |number: usize| names::count(locale, number);
         let summary = summary.get_value();
-        let stat = |label: &'static str, value: usize| (label.to_owned(), number(value));
+        let always = |label: &'static str, value: usize| Some((label.to_owned(), number(value)));
+        // A dozen noughts would hide what happened.
+        let stat = |label: &'static str, value: usize| always(label, value).filter(|_| value > 0);
         [
-            stat(td_string!(locale, import.rows_taken), summary.rows_taken),
-            stat(td_string!(locale, import.rows_left_out), summary.rows_skipped()),
+            always(td_string!(locale, import.rows_taken), summary.rows_taken),
+            always(td_string!(locale, import.rows_left_out), summary.rows_skipped()),
             stat(td_string!(locale, import.parties_created), summary.parties_created),
             stat(td_string!(locale, import.parties_updated), summary.parties_updated),
             stat(td_string!(locale, import.parties_matched), summary.parties_matched),
@@ -156,6 +158,7 @@ pub fn Counts(
             stat(td_string!(locale, import.fields_created), summary.fields_created),
         ]
         .into_iter()
+        .flatten()
         .map(|(label, value)| view! { <Stat label value/> })
         .collect_view()
     };
