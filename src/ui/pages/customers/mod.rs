@@ -43,7 +43,7 @@ fn List() -> impl IntoView {
         let tag = words::tag(i18n.get_locale());
         let (shown, all) = (rows.with(|rows| rows.len()), total.get());
         let number = |count: usize| format::integer(tag, i64::try_from(count).unwrap_or(i64::MAX));
-        if shown == all {
+        if shown == all || !listing.is_ready() {
             number(all)
         } else {
             t_string!(i18n, customers.count_of, shown = number(shown), all = number(all))
@@ -91,7 +91,7 @@ fn List() -> impl IntoView {
                     sort
                     on_sort=Callback::new(on_sort)
                     href=Callback::new(href)
-                    empty=move || view! { <NothingFound/> }
+                    empty=move || listing.is_ready().then(|| view! { <NothingFound/> })
                 />
             </Fill>
         </Page>
