@@ -41,60 +41,79 @@ pub fn fold(name: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A name within the list: the place of its target, its own place among the target's names, and itself.
+type Known = (usize, usize, &'static str);
+
 /// Every name with its target and its place among that target's names.
 struct Index {
     /// As the names stand in the list.
     whole: FxHashMap<&'static str, Match>,
     /// Without blanks.
     close: FxHashMap<String, Match>,
+    /// Names of more than two letters by their first word. A table may have a thousand columns: to look for each name in each column's
+    /// name would take a tenth of a second.
+    by_word: FxHashMap<&'static str, Vec<Known>>,
+    /// Names in writing without blanks, of more than one letter.
+    unspaced: Vec<Known>,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let (mut whole, mut close) = (FxHashMap::default(), FxHashMap::default());
-    for (target, names) in NAMES {
+    let (mut by_word, mut unspaced) = (FxHashMap::<_, Vec<Known>>::default(), Vec::new());
+    for (number, (target, names)) in NAMES.iter().enumerate() {
         for (place, name) in names.split('|').enumerate() {
             whole.insert(name, Match { target: *target, strength: 3, place });
             close.entry(name.replace(' ', "")).or_insert(Match { target: *target, strength: 2, place });
+            if !name.is_ascii() {
+                unspaced.extend(name.chars().nth(1).map(|_| (number, place, name)));
+            } else if name.len() > 2 {
+                let word = name.split(' ').next().unwrap_or(name);
+                by_word.entry(word).or_default().push((number, place, name));
+            }
         }
     }
-    Index { whole, close }
+    Index { whole, close, by_word, unspaced }
 });
+
+/// A column's name made ready to be looked up; `None` for one that cannot be a name.
+fn ready(name: &str) -> Option<(String, String)> {
+    // No name is that long; a line that is no table may be.
+    let folded = if name.len() > 200 { String::new() } else { fold(name) };
+    let close = folded.replace(' ', "");
+    (!folded.is_empty()).then_some((folded, close))
+}
+
+/// What a name means that fits as a whole.
+fn by_itself(folded: &str, close: &str) -> Option<Match> {
+    INDEX.whole.get(folded).or_else(|| INDEX.close.get(close)).copied()
+}
 
 /// Every target that a column's name may mean, the best first. A name that fits as a whole means one.
 pub fn matches(name: &str) -> Vec<Match> {
-    // No name is that long; a line that is no table may be.
-    let folded = if name.len() > 200 { String::new() } else { fold(name) };
-    if folded.is_empty() {
-        return Vec::new();
-    }
-    let close = folded.replace(' ', "");
-    if let Some(found) = INDEX.whole.get(folded.as_str()).or_else(|| INDEX.close.get(&close)) {
-        return vec![*found];
+    let Some((folded, close)) = ready(name) else { return Vec::new() };
+    if let Some(found) = by_itself(&folded, &close) {
+        return vec![found];
     }
     if ABOUT.iter().any(|word| has_words(&folded, word)) {
         return Vec::new();
     }
-    let is_part = |known: &str| {
-        if known.is_ascii() {
-            known.len() > 2 && has_words(&folded, known)
-        } else {
-            known.chars().nth(1).is_some() && close.contains(known)
-        }
-    };
-    let mut found: Vec<(Match, usize)> = Vec::new();
-    for (target, names) in NAMES {
-        // Of several names the longest explains most of the column's name.
-        let parts = names.split('|').enumerate().filter(|(_, known)| is_part(known));
-        let best = parts.max_by_key(|(_, known)| known.len());
-        found.extend(best.map(|(place, known)| (Match { target: *target, strength: 1, place }, known.len())));
+    let words = folded.split(' ').filter_map(|word| INDEX.by_word.get(word)).flatten();
+    let mut parts: Vec<Known> = words.copied().filter(|(.., known)| has_words(&folded, known)).collect();
+    if !folded.is_ascii() {
+        parts.extend(INDEX.unspaced.iter().filter(|(.., known)| close.contains(known)));
     }
-    found.sort_by_key(|(_, length)| std::cmp::Reverse(*length));
-    found.into_iter().map(|(part, _)| part).collect()
+    parts.sort_unstable();
+    // Of several names of a target the longest explains most of the column's name.
+    let best = parts.chunk_by(|a, b| a.0 == b.0).filter_map(|names| names.iter().max_by_key(|(.., known)| known.len()));
+    let mut found: Vec<&Known> = best.collect();
+    found.sort_by_key(|(.., known)| std::cmp::Reverse(known.len()));
+    found.into_iter().map(|(number, place, _)| Match { target: NAMES[*number].0, strength: 1, place: *place }).collect()
 }
 
 /// The target that a column's name means by itself.
 pub fn lookup(name: &str) -> Option<Target> {
-    matches(name).first().filter(|best| best.strength > 1).map(|best| best.target)
+    let (folded, close) = ready(name)?;
+    by_itself(&folded, &close).map(|found| found.target)
 }
 
 /// Whether the words stand in the text, whole and in that order.
