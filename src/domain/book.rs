@@ -204,6 +204,13 @@ impl Book {
         self.belongs.links.get(&party.uuid()).map_or(&[], |slots| slots)
     }
 
+    /// Makes room for the records that operations bring: a table that grows bit by bit stops now and then to move all it has.
+    pub fn make_room_for(&mut self, ops: &[Op]) {
+        let made = |kind| ops.iter().filter(|op| matches!(op, Op::Create { kind: made, .. } if *made == kind)).count();
+        self.orders.make_room(made(Kind::Order));
+        self.parties.make_room(made(Kind::Party));
+    }
+
     /// Applies one operation, the `seq`-th change of the journal.
     ///
     /// A change of a record that is not there does nothing: the journal is in order, so it can only have been deleted

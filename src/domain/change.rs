@@ -166,6 +166,18 @@ impl Op {
         }
     }
 
+    /// About how many bytes it takes when it is encoded.
+    pub fn size_hint(&self) -> usize {
+        const NAMES: usize = 32;
+        match self {
+            Self::Create { record, .. } | Self::Delete { record, .. } => NAMES + record.len(),
+            Self::Update { fields, .. } => {
+                let of = |value: &Option<Raw>| value.as_ref().map_or(1, |value| value.len());
+                NAMES + fields.iter().map(|field| 8 + of(&field.before) + of(&field.after)).sum::<usize>()
+            }
+        }
+    }
+
     /// What takes it back.
     pub fn inverse(self) -> Self {
         match self {

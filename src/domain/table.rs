@@ -66,6 +66,11 @@ impl<T: Record> Table<T> {
         rows.filter_map(|(slot, row)| Some((slot as u32, row.as_ref()?)))
     }
 
+    /// Makes room for so many more, at once instead of bit by bit.
+    pub(super) fn make_room(&mut self, more: usize) {
+        self.slots.reserve(more);
+    }
+
     /// Puts a new record into the next slot, or over the one of the same id. Returns the slot and the record that was there.
     pub(super) fn put(&mut self, row: Row<T>, seq: u64) -> (u32, Option<Row<T>>) {
         let slot = match self.slot(row.id) {

@@ -3,7 +3,10 @@
 //! A change is worked out against the book, appended to the journal, and applied to the book only when the journal has it.
 //! When another tab was faster, its changes are applied first and ours is brought up to date.
 
-use leptos::prelude::{UpdateValue, WithValue};
+use leptos::{
+    prelude::{UpdateValue, WithValue},
+    task::spawn_local,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -129,6 +132,7 @@ impl Workspace {
                     self.apply(seq, &head, &ops).await?;
                     self.announce(seq);
                     self.checkpoint_soon();
+                    spawn_local(give_back(ops));
                     return Ok(Some(head));
                 }
                 Appended::Behind(entries) => self.follow(entries).await?,
@@ -165,6 +169,7 @@ impl Workspace {
     async fn apply(self, seq: u64, head: &Head, ops: &[Op]) -> Result<(), CommitError> {
         let mut slice = Slice::new();
         let mut kinds = Vec::new();
+        self.core.update_value(|core| core.book.make_room_for(ops));
         for batch in ops.chunks(BATCH) {
             let mut result = Ok(());
             self.core.update_value(|core| result = batch.iter().try_for_each(|op| core.book.apply(op, seq)));
@@ -191,11 +196,21 @@ impl Workspace {
 async fn encode_in_slices(ops: &[Op]) -> Vec<u8> {
     let mut slice = Slice::new();
     let mut bytes = journal::begin_ops(ops.len());
+    bytes.reserve(ops.iter().map(Op::size_hint).sum());
     for batch in ops.chunks(BATCH) {
         batch.iter().for_each(|op| journal::encode_op(op, &mut bytes));
         slice.pause_if_used_up().await;
     }
     bytes
+}
+
+/// Gives operations back to memory, with pauses: there may be a million.
+async fn give_back(mut ops: Vec<Op>) {
+    let mut slice = Slice::new();
+    while !ops.is_empty() {
+        ops.truncate(ops.len().saturating_sub(BATCH));
+        slice.pause_if_used_up().await;
+    }
 }
 
 /// Reads operations as [`journal::decode_ops`] does, with pauses.

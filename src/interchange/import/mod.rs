@@ -21,6 +21,7 @@ mod customs;
 mod intake;
 mod issue;
 mod keys;
+mod leavings;
 mod left_out;
 mod line;
 mod options;

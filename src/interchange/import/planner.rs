@@ -13,6 +13,7 @@ use crate::{
 use super::{
     intake::Intake,
     issue::Issue,
+    leavings::Leavings,
     options::Options,
     summary::{Skip, Summary},
 };
@@ -43,6 +44,7 @@ enum Stage {
     NamedFirms,
     Ties,
     People,
+    Clear,
     Finish,
     Done,
 }
@@ -51,6 +53,8 @@ enum Stage {
 #[derive(Debug)]
 pub struct Planner {
     intake: Intake,
+    leavings: Leavings,
+    left_over: usize,
     /// Rows that checking left out, each with why, the last one first.
     left_out: Vec<(usize, Skip)>,
     stage: Stage,
@@ -79,6 +83,8 @@ impl Planner {
         left_out.reverse();
         Self {
             intake: Intake::new(plan, options, mint, now),
+            leavings: Leavings::default(),
+            left_over: 0,
             left_out,
             stage: Stage::Fields,
             at: 0,
@@ -99,6 +105,10 @@ impl Planner {
             let spent = self.work(book, table, left);
             self.done += spent;
             left = left.saturating_sub(spent.max(1));
+        }
+        if matches!(self.stage, Stage::Clear | Stage::Finish | Stage::Done) {
+            self.total = self.done + self.left_over.saturating_sub(self.at);
+            return self.stage != Stage::Done;
         }
         let (intake, parties) = (&self.intake, book.parties.slots());
         let ranks = 1 + (1..4).filter(|rank| self.has_rank(*rank)).count() + usize::from(intake.people.has_firms);
@@ -125,6 +135,7 @@ impl Planner {
             Stage::Rows(rank) => intake.later[rank].len(),
             Stage::Spoiled(rank) => intake.spoiled[rank].len(),
             Stage::Settle | Stage::Orders => intake.bills.len(),
+            Stage::Clear => self.left_over,
         }
     }
 
@@ -155,7 +166,12 @@ impl Planner {
             Stage::BookFirms => Stage::NamedFirms,
             Stage::NamedFirms => Stage::Ties,
             Stage::Orders | Stage::Ties => Stage::People,
-            Stage::People => Stage::Finish,
+            Stage::People => {
+                self.leavings = self.intake.leave();
+                self.left_over = self.leavings.len();
+                Stage::Clear
+            }
+            Stage::Clear => Stage::Finish,
             Stage::Finish => {
                 self.intake.summary.rows = table.len();
                 self.products = self.intake.wares.make().collect();
@@ -185,6 +201,7 @@ impl Planner {
                 Stage::NamedFirms => intake.people.enter_named_firm(book, place),
                 Stage::Ties => intake.tie(book, table, place),
                 Stage::People => self.person(book, place),
+                Stage::Clear => self.leavings.give_back_some(),
                 Stage::Fields | Stage::Finish | Stage::Done => {}
             }
         }
@@ -254,10 +271,9 @@ impl Planner {
     /// What was worked out: what others refer to stands before them.
     pub fn finish(self) -> Planned {
         let Intake { orders, summary, mut issues, .. } = self.intake;
-        let mut ops = self.fields;
-        for part in [self.parties, self.links, self.products, orders, self.notes] {
-            ops.extend(part);
-        }
+        let parts = [self.fields, self.parties, self.links, self.products, orders, self.notes];
+        let mut ops = Vec::with_capacity(parts.iter().map(Vec::len).sum());
+        parts.into_iter().for_each(|part| ops.extend(part));
         issues.sort_by_key(|issue: &Issue| issue.row);
         Planned { ops, summary, issues }
     }

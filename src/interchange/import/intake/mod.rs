@@ -4,6 +4,8 @@ mod lines;
 mod orders;
 mod spoiled;
 
+use std::mem::take;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
@@ -19,6 +21,7 @@ use super::{
     cells::column,
     customs::{self, Field},
     issue::{Issue, Trouble},
+    leavings::Leavings,
     options::{Key, Options},
     people::{Meant, People},
     person::Incoming,
@@ -81,6 +84,12 @@ impl From<(Option<usize>, Trouble)> for Left {
 }
 
 impl Intake {
+    /// Hands over what is not needed once the operations are worked out.
+    pub fn leave(&mut self) -> Leavings {
+        let (bills, places) = (take(&mut self.bills), take(&mut self.places));
+        Leavings::new(bills, places.into_iter(), self.people.leave())
+    }
+
     /// Nothing yet.
     pub fn new(plan: Plan, options: Options, mint: Mint, now: u64) -> Self {
         Self {

@@ -4,6 +4,8 @@ mod finding;
 mod firms;
 mod making;
 
+use std::{collections::hash_map::IntoIter, mem::take};
+
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -26,7 +28,7 @@ use finding::enter;
 
 /// Whom a key leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Found {
+pub(super) enum Found {
     /// The party in a slot of the book.
     There(u32),
     /// A customer of [`People::list`].
@@ -98,6 +100,11 @@ pub(super) struct People {
 }
 
 impl People {
+    /// Hands over by what people were found.
+    pub fn leave(&mut self) -> IntoIter<Box<str>, Found> {
+        take(&mut self.found).into_iter()
+    }
+
     /// Nobody yet.
     pub fn new(plan: &Plan, key: Key) -> Self {
         let mut keys: Vec<Key> = Key::ALL.into_iter().filter(|key| key.is_in(plan)).collect();
