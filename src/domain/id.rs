@@ -118,9 +118,9 @@ impl Mint {
         self.latest = self.latest.max(now);
         self.made = self.made.wrapping_add(1);
         // The version takes 4 of these 80 bits and the variant 2 (RFC 9562, section 5.7), so nothing may be put there: the upper
-        // 12 bits of the count go before the variant, the lower 20 after it, and what is left is the run's.
+        // 12 bits of the count go before the variant, the lower 20 after it, and the 42 bits that are left are the run's first ones.
         let [a, b, c, d, e, f] = self.run;
-        let run = u64::from_be_bytes([0, 0, a, b, c, d, e, f]) & ((1 << 42) - 1);
+        let run = u64::from_be_bytes([0, 0, a, b, c, d, e, f]) >> 6;
         let lower = u64::from(self.made & 0xf_ffff) << 42 | run;
         let [upper_1, upper_2] = ((self.made >> 20) as u16).to_be_bytes();
         let [g, h, i, j, k, l, m, n] = lower.to_be_bytes();
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn runs_differ_in_their_ids() {
         let id = |run| Mint::new(run).id::<()>(1);
-        assert_ne!(id([0, 0, 0, 0, 0, 1]), id([0, 0, 0, 0, 0, 2]));
-        assert_ne!(id([2, 0, 0, 0, 0, 0]), id([1, 0, 0, 0, 0, 0]));
+        assert_ne!(id([0, 0, 0, 0, 0, 64]), id([0, 0, 0, 0, 0, 128]));
+        assert_ne!(id([128, 0, 0, 0, 0, 0]), id([64, 0, 0, 0, 0, 0]));
     }
 }
