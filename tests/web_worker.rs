@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use kith::{
     analysis::{abc::Cuts, classification::Classification},
     domain::{day, settings::Measure},
-    state::{Asked, Carried, Ledger, Parcel},
+    state::{Asked, Carried, Columns, Parcel},
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -17,15 +17,13 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn asked(measure: Measure) -> Asked {
     let rows = 0..1_000_u32;
     let start = day::number(NaiveDate::from_ymd_opt(2024, 2, 29).unwrap());
-    let ledger = Ledger {
-        customers: 40,
+    let columns = Columns {
         customer: rows.clone().map(|row| row % 39).collect(),
         day: rows.clone().map(|row| start + i32::try_from(row * 7 % 600).unwrap()).collect(),
         amount: rows.clone().map(|row| i64::from(row % 39 * (row % 97)) * 100 - 9_000).collect(),
         cost: rows.map(|row| if row % 39 % 5 == 0 { i64::MIN } else { i64::from(row) }).collect(),
-        ..Ledger::default()
     };
-    Asked::new(ledger, measure, Cuts::default(), start + 500)
+    Asked::new(40, columns, measure, Cuts::default(), start + 500)
 }
 
 /// Sent and received, as a structured clone carries it to another thread.

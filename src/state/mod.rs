@@ -22,7 +22,7 @@ mod workspace;
 pub use answering::{Analyst, Asked, Carried, Parcel, serve};
 pub use commit::{CommitError, Draft, Intent};
 pub use importing::{ImportFileError, ImportSession, Input};
-pub use ledger::{Ledger, LeftOut};
+pub use ledger::{Columns, LeftOut};
 pub use party_history::{PartyChange, PartyHistory, RecordChange, Touched};
 pub use scores::{Answer, Scores};
 pub use texts::{Search, Texts};

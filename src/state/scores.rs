@@ -1,6 +1,6 @@
 //! Classes and scores, worked out anew whenever something they rest on changes.
 //!
-//! The book is read in slices; the question itself is answered here when it is small and by the worker when it is not, so
+//! What changed in the book is read in slices; the question itself is answered here when it is small and by the worker when it is not, so
 //! that the page never waits. An answer that comes after a newer question was asked is dropped.
 
 use std::sync::Arc;
@@ -75,6 +75,7 @@ pub struct Scores {
     busy: RwSignal<bool>,
     as_of: RwSignal<Option<NaiveDate>>,
     asked: StoredValue<u64>,
+    ledger: StoredValue<Ledger>,
     analyst: StoredValue<Analyst, LocalStorage>,
     workspace: Workspace,
 }
@@ -87,6 +88,7 @@ impl Scores {
             busy: RwSignal::new(false),
             as_of: RwSignal::new(None),
             asked: StoredValue::new(0),
+            ledger: StoredValue::new(Ledger::default()),
             analyst: StoredValue::new_local(Analyst::default()),
             workspace,
         };
@@ -154,21 +156,29 @@ impl Scores {
     async fn work_out(self, question: u64, as_of: Option<NaiveDate>) -> Option<Answer> {
         let mut slice = Slice::new();
         let settings = self.workspace.peek(|book| book.settings());
-        let (mut ledger, pages) = self.workspace.peek(|book| (Ledger::with_room(book), book.orders.page_count()));
-        for page in 0..pages {
+        let mut ledger = self.ledger.with_value(Ledger::clone);
+        let seq = self.workspace.seq();
+        for page in self.workspace.peek(|book| ledger.renew(book, &settings, seq)) {
             self.workspace.peek(|book| ledger.enter_page(book, &settings, page));
             slice.pause_if_used_up().await;
             if self.is_stale(question) {
                 return None;
             }
         }
+        self.ledger.set_value(ledger.clone());
+        let (customers, columns) = (self.workspace.peek(|book| book.parties.slots()), ledger.columns());
         let as_of = as_of.unwrap_or_else(|| clock::today(&settings.time_zone));
         let cuts = cuts(&settings);
-        let latest = ledger.day.iter().max().and_then(|number| day::from_number(*number));
-        let left_out = std::mem::take(&mut ledger.left_out);
-        let asked = Asked::new(ledger, settings.measure, cuts, day::number(as_of));
+        let latest = columns.day.iter().max().and_then(|number| day::from_number(*number));
+        let asked = Asked::new(customers, columns, settings.measure, cuts, day::number(as_of));
         let classification = self.analyst.get_value().answer(asked).await;
-        (!self.is_stale(question)).then_some(Answer { cuts, classification, left_out, latest, settings })
+        (!self.is_stale(question)).then_some(Answer {
+            cuts,
+            classification,
+            left_out: ledger.left_out(),
+            latest,
+            settings,
+        })
     }
 }
 

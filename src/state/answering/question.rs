@@ -7,7 +7,7 @@ use crate::{
         columns::{ColumnsError, Day, Orders},
     },
     domain::settings,
-    state::ledger::Ledger,
+    state::ledger::Columns,
 };
 
 use super::parcel::{Carried, Parcel, carried};
@@ -27,19 +27,19 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Asks about the orders of a ledger, as of a day.
-    pub fn new(ledger: Ledger, measure: settings::Measure, cuts: Cuts, as_of: Day) -> Self {
+    /// Asks about the orders of so many customers, as of a day.
+    pub fn new(customers: usize, columns: Columns, measure: settings::Measure, cuts: Cuts, as_of: Day) -> Self {
         let by_margin = match measure {
             settings::Measure::Revenue => 0,
             settings::Measure::Margin => 1,
         };
         Self {
             // A party has a slot, and slots are numbered in u32.
-            customers: u32::try_from(ledger.customers).unwrap_or(u32::MAX),
-            customer: ledger.customer,
-            day: ledger.day,
-            amount: ledger.amount,
-            cost: ledger.cost,
+            customers: u32::try_from(customers).unwrap_or(u32::MAX),
+            customer: columns.customer,
+            day: columns.day,
+            amount: columns.amount,
+            cost: columns.cost,
             as_of,
             by_margin,
             cut_a: cuts.a().into(),
