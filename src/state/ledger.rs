@@ -60,21 +60,21 @@ pub struct Ledger {
     pages: Vec<Arc<Page>>,
     /// The change up to which the pages are true; 0 before they were read at all.
     seq: u64,
-    /// What the amounts were converted by.
-    currency: Currency,
-    rates: Vec<Rate>,
+    /// What the amounts were converted into, and by which rates.
+    converted: Option<(Currency, Vec<Rate>)>,
 }
 
 impl Ledger {
     /// Brings the ledger up to the change `seq` of the book, and says which of its pages have to be entered for that.
     pub fn renew(&mut self, book: &Book, settings: &Settings, seq: u64) -> Vec<u32> {
         // What was read from the store was touched by no change: the first time every page is new.
-        let is_new = self.seq == 0 || self.currency != settings.currency || self.rates != settings.rates;
+        let converted = Some((settings.currency, settings.rates.clone()));
+        let is_new = self.seq == 0 || self.converted != converted;
         let touched = book.orders.touched_after(self.seq).collect();
         let count = book.orders.page_count();
         let stale = if is_new { (0..count).collect() } else { touched };
         self.pages.resize(count as usize, Arc::default());
-        (self.seq, self.currency, self.rates) = (seq, settings.currency, settings.rates.clone());
+        (self.seq, self.converted) = (seq, converted);
         stale
     }
 
