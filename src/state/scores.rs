@@ -166,10 +166,12 @@ impl Scores {
             }
         }
         self.ledger.set_value(ledger.clone());
+        slice.pause_if_used_up().await;
         let (customers, columns) = (self.workspace.peek(|book| book.parties.slots()), ledger.columns());
         let as_of = as_of.unwrap_or_else(|| clock::today(&settings.time_zone));
         let cuts = cuts(&settings);
         let latest = columns.day.iter().max().and_then(|number| day::from_number(*number));
+        slice.pause_if_used_up().await;
         let asked = Asked::new(customers, columns, settings.measure, cuts, day::number(as_of));
         let classification = self.analyst.get_value().answer(asked).await;
         (!self.is_stale(question)).then_some(Answer {

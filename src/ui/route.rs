@@ -168,6 +168,12 @@ impl fmt::Display for ListQuery {
 }
 
 impl ListQuery {
+    /// Whether it leaves anybody out for anything but words.
+    pub fn has_filter(&self) -> bool {
+        let lists = self.classes.is_empty() && self.segments.is_empty() && self.roles.is_empty();
+        !lists || self.cell.is_some()
+    }
+
     fn parse(query: &str) -> Self {
         let mut parsed = Self::default();
         for (key, text) in query.split('&').filter_map(|pair| pair.split_once('=')) {

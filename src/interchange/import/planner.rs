@@ -144,7 +144,7 @@ impl Planner {
         self.at = 0;
         self.stage = match self.stage {
             Stage::Fields => {
-                self.intake.begin(book);
+                self.intake.begin(book, table.len());
                 Stage::Products
             }
             Stage::Products => Stage::Book(0),

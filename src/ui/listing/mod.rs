@@ -5,6 +5,7 @@ mod order;
 use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
+use memchr::memmem::Finder;
 
 use crate::{
     analysis::fold::fold,
@@ -87,24 +88,30 @@ impl Listing {
 
 /// Slots of the parties that a query asks for, in the order given.
 fn rows(book: &Book, answer: &Answer, texts: &Texts, query: &ListQuery, order: &Order) -> Arc<[u32]> {
-    let words: Vec<String> = query.text.split_whitespace().map(fold).collect();
-    let is_wanted = |slot: &u32| {
-        let Some(row) = book.parties.at(*slot) else { return false };
-        words.iter().all(|word| texts.get(*slot).contains(word.as_str())) && matches(answer, query, *slot, &row.data)
-    };
-    let slots = order.slots().iter().copied();
-    if query.descending { slots.rev().filter(is_wanted).collect() } else { slots.filter(is_wanted).collect() }
+    // In the order of the slots, which is that of the memory; names would lead all over it.
+    let mut wanted = vec![true; book.parties.slots()];
+    for word in query.text.split_whitespace().map(fold) {
+        let finder = Finder::new(word.as_bytes());
+        for (slot, wanted) in (0..).zip(&mut wanted).filter(|(_, wanted)| **wanted) {
+            *wanted = finder.find(texts.get(slot).as_bytes()).is_some();
+        }
+    }
+    if query.has_filter() {
+        for (slot, row) in book.parties.iter() {
+            let wanted = &mut wanted[slot as usize];
+            *wanted = *wanted && matches(answer, query, slot, &row.data);
+        }
+    }
+    let slots = order.slots().iter().copied().filter(|slot| wanted.get(*slot as usize) == Some(&true));
+    if query.descending { slots.rev().collect() } else { slots.collect() }
 }
 
 fn matches(answer: &Answer, query: &ListQuery, slot: u32, party: &Party) -> bool {
     let rfm = &answer.classification.rfm;
     let score = |scores: &[u8]| scores.get(slot as usize).copied().unwrap_or(0);
-    let any = |wanted: bool, empty: bool| empty || wanted;
-    any(answer.class(slot, party).is_some_and(|class| query.classes.contains(&class)), query.classes.is_empty())
-        && any(
-            answer.segment(slot, party).is_some_and(|segment| query.segments.contains(&segment)),
-            query.segments.is_empty(),
-        )
-        && any(party.roles.iter().any(|role| query.roles.contains(role)), query.roles.is_empty())
+    (query.classes.is_empty() || answer.class(slot, party).is_some_and(|class| query.classes.contains(&class)))
+        && (query.segments.is_empty()
+            || answer.segment(slot, party).is_some_and(|segment| query.segments.contains(&segment)))
+        && (query.roles.is_empty() || party.roles.iter().any(|role| query.roles.contains(role)))
         && query.cell.is_none_or(|(recency, frequency)| score(&rfm.r) == recency && score(&rfm.f) == frequency)
 }

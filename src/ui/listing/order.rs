@@ -6,7 +6,10 @@ use std::sync::Arc;
 use crate::{
     analysis::columns::NO_DAY,
     domain::book::Book,
-    platform::{format, pause::Slice},
+    platform::{
+        format,
+        pause::{Slice, yield_now},
+    },
     state::{Answer, Texts, Workspace},
     ui::route::Sort,
 };
@@ -46,6 +49,13 @@ impl Order {
         texts: Arc<Texts>,
         stale: impl Fn() -> bool,
     ) -> Option<Self> {
+        // Whoever brought this about has done enough for one turn.
+        if workspace.peek(|book| book.parties.len()) > COLLATED {
+            yield_now().await;
+            if stale() {
+                return None;
+            }
+        }
         let mut slots = workspace.peek(|book| self.everybody(book));
         if by.sort == Sort::Name && slots.len() <= COLLATED {
             workspace.peek(|book| collate(book, by.tag, &mut slots));

@@ -255,10 +255,14 @@ impl Browser {
             let entries = std::fs::read_dir(&folder).map_err(Failure::file(&folder))?;
             // Unfinished ones end in `.crdownload`.
             let mut paths = entries.flatten().map(|entry| entry.path());
-            if let Some(path) = paths.find(|path: &PathBuf| path.to_string_lossy().ends_with(ending)) {
+            let found = paths.find(|path: &PathBuf| path.to_string_lossy().ends_with(ending));
+            let size = |path: &PathBuf| std::fs::metadata(path).map_or(0, |data| data.len());
+            let before = found.as_ref().map(size);
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            // It may have its name a moment before it has all its bytes.
+            if let Some(path) = found.filter(|path| before == Some(size(path)) && size(path) > 0) {
                 return Ok(path);
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
         }
         Err(Failure::Late {
             seconds: PATIENCE.as_secs(),

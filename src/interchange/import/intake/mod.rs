@@ -116,8 +116,15 @@ impl Intake {
         }
     }
 
-    /// Looks the custom fields up.
-    pub fn begin(&mut self, book: &Book) {
+    /// Looks the custom fields up, and makes room for as many orders as there may be: what grows bit by bit stops now and then to
+    /// move all it has.
+    pub fn begin(&mut self, book: &Book, rows: usize) {
+        if self.plan.kind == FileKind::Orders {
+            self.bills.reserve(rows);
+            if self.columns.number {
+                self.places.reserve(rows);
+            }
+        }
         let (mint, now) = (&mut self.mint, self.now);
         self.fields = customs::fields(book, &self.plan, &self.options.customs, || mint.id(now));
     }
