@@ -1,6 +1,6 @@
 //! Every screen, in every language, both themes, wide and narrow: nothing that axe-core objects to, nothing that sticks out.
 
-use e2e::{Browser, Look, Result, Setup, Site};
+use e2e::{Browser, Key, Look, Result, Role, Setup, Site};
 use serde_json::Value;
 
 const LOOKS: [Look; 4] = [
@@ -57,7 +57,7 @@ async fn every_screen(locale: &'static str, language: &str) -> Result<()> {
     browser.upload("input[type=file]", &xtask::root().join("tests/fixtures/data/rfm_orders.csv")).await?;
     browser.wait_for_text(&said("import", "step_import")).await?;
     look(&browser, &format!("{language}-import-checked"), &mut wrong).await?;
-    browser.click(e2e::Role::Button, &said("import", "import_action")).await?;
+    browser.click(Role::Button, &said("import", "import_action")).await?;
     browser.wait_for_text(&said("import", "done")).await?;
     look(&browser, &format!("{language}-import-done"), &mut wrong).await?;
 
@@ -86,6 +86,22 @@ async fn every_screen(locale: &'static str, language: &str) -> Result<()> {
         browser.wait_for_text(&text).await?;
         look(&browser, &format!("{language}-{name}"), &mut wrong).await?;
     }
+    // What opens over a page.
+    browser.goto(&customer).await?;
+    for (name, label) in [("order", said("customer", "add_order")), ("connection", said("common", "add"))] {
+        browser.click(Role::Button, &label).await?;
+        browser.wait_until("the dialog", "document.querySelector('dialog[open]')").await?;
+        look(&browser, &format!("{language}-dialog-{name}"), &mut wrong).await?;
+        browser.press(Key::Escape).await?;
+        browser.wait_until("the dialog to close", "!document.querySelector('dialog[open]')").await?;
+    }
+    // On a phone the navigation has a button of that name too.
+    browser.look(LOOKS[0]).await?;
+    browser.click(Role::Button, &said("common", "more")).await?;
+    look(&browser, &format!("{language}-menu"), &mut wrong).await?;
+    browser.click(Role::Named("menuitem"), &said("customer", "delete_action")).await?;
+    browser.wait_until("the question", "document.querySelector('dialog[open]')").await?;
+    look(&browser, &format!("{language}-dialog-delete"), &mut wrong).await?;
     browser.assert_clean().await?;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     browser.close().await
