@@ -197,15 +197,21 @@ impl Workspace {
         self.saving.set(saving);
     }
 
+    /// The history grows with each change, and is there from the moment when the workspace was opened.
+    fn track_history(self) {
+        self.latest.track();
+        self.phase.track();
+    }
+
     /// The head of the change that an undo would take back.
     pub fn undoable(self) -> Option<Head> {
-        self.latest.track();
+        self.track_history();
         self.core.with_value(|core| core.history.undo().map(|step| step.origin.clone()))
     }
 
     /// The head of the change that a redo would bring back.
     pub fn redoable(self) -> Option<Head> {
-        self.latest.track();
+        self.track_history();
         self.core.with_value(|core| core.history.redo().map(|step| step.origin.clone()))
     }
 

@@ -33,6 +33,13 @@ fn hue_class(name: &str) -> &'static str {
     HUE_CLASSES[(mixed >> 24) as usize % HUE_CLASSES.len()]
 }
 
+/// All classes as one text: where the hue changes, those set one by one would be lost.
+fn avatar_class(name: &str, large: bool, square: bool) -> String {
+    let size = if large { " avatar-large" } else { "" };
+    let shape = if square { " avatar-square" } else { "" };
+    [hue_class(name), size, shape].concat()
+}
+
 /// Initials on a hue. It repeats the name that stands beside it and so is hidden from screen readers.
 #[component]
 pub fn Avatar(
@@ -48,9 +55,7 @@ pub fn Avatar(
 ) -> impl IntoView {
     view! {
         <span
-            class=move || name.with(|name| hue_class(name))
-            class:avatar-large=large
-            class:avatar-square=square
+            class=move || name.with(|name| avatar_class(name, large, square.get()))
             aria-hidden="true"
         >
             {move || name.with(|name| initials(name))}

@@ -1,15 +1,28 @@
 //! Words for changes.
 
 use crate::{
-    domain::change::{Head, Turn, What},
+    domain::{
+        change::{Head, Turn, What},
+        record::Kind,
+    },
     i18n::{Locale, td_string},
 };
+
+use super::kind_name;
 
 /// What the user did: "Edited Ada", "Imported orders.csv".
 pub fn what_of(locale: Locale, head: &Head) -> String {
     let subject = match head.subject.trim() {
         "" => td_string!(locale, common.without_name),
         subject => subject,
+    };
+    let is_one = matches!(head.what, What::Create | What::Edit | What::Delete);
+    let subject = match head.kind {
+        // "Ada" alone is Ada herself; of anything of hers it is said what it is.
+        kind if is_one && !matches!(kind, Kind::Party | Kind::Settings) => {
+            format!("{} · {subject}", kind_name(locale, kind))
+        }
+        _ => subject.to_owned(),
     };
     match head.what {
         What::Create => td_string!(locale, common.did_create, subject = subject),

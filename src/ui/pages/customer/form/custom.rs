@@ -51,13 +51,14 @@ fn CustomInput(form: Form, definition: Definition) -> impl IntoView {
     let text = form.value(move |draft| draft.custom.get(&id).map(|custom| custom.text.clone()).unwrap_or_default());
     let on_text = Callback::new(move |text: String| edit(form, id, |custom| custom.text = text));
     let none = move || Choice::new("", t_string!(i18n, common.none));
-    let input = match field.kind {
+    let (kind, choices) = (field.kind, field.choices);
+    // Made inside of its field, which it is tied to.
+    let input = move || match kind {
         CustomKind::Text => view! { <TextInput value=text on_input=on_text/> }.into_any(),
         CustomKind::Number => view! { <NumberInput value=text on_input=on_text/> }.into_any(),
         CustomKind::Money => view! { <MoneyOfAnyCurrency form id text/> }.into_any(),
         CustomKind::Date => view! { <DateInput value=text on_change=on_text/> }.into_any(),
         CustomKind::Choice => {
-            let choices = field.choices.clone();
             // A choice that was renamed or taken away stays to be seen.
             let held = text.get_untracked();
             let options = Signal::derive(move || {
@@ -75,7 +76,7 @@ fn CustomInput(form: Form, definition: Definition) -> impl IntoView {
             view! { <Select options value=text on_change=on_text/> }.into_any()
         }
     };
-    view! { <Field label=field.name error required=field.required>{input}</Field> }
+    view! { <Field label=field.name error required=field.required>{input()}</Field> }
 }
 
 fn edit(form: Form, id: Id<CustomField>, change: impl FnOnce(&mut CustomDraft)) {

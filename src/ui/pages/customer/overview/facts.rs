@@ -104,7 +104,9 @@ fn contact_view(locale: Locale, contact: &Contact, href: Option<String>) -> AnyV
     };
     view! {
         <p class="customer-contact">
-            {shown} <span class="customer-use">{words::used_for(locale, contact.used_for)}</span>
+            {shown}
+            " "
+            <span class="customer-use">{words::used_for(locale, contact.used_for)}</span>
         </p>
     }
     .into_any()
