@@ -36,6 +36,7 @@ pub fn Shell() -> impl IntoView {
     undo::listen_to_keys(notify);
     // Nothing waits for the page to close: a change is on the disk when it is shown as saved.
     leaving::guard_unload(move || untrack(|| workspace.saving()) == Saving::Busy).forget();
+    leaving::guard_drops().forget();
     Effect::new(move |_| media::set_title(t_string!(i18n, common.app_name)));
     let link = move |place: Place, icon: Icon, label: Signal<String>, secondary: bool| {
         view! {

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use crate::{
     i18n::{t_string, use_i18n},
     platform::{
-        address,
+        address, format,
         update::{self, Update},
     },
-    state::{Phase, Workspace},
+    state::{Phase, Scores, Workspace},
     ui::{
         components::{Banner, Button, Tone},
+        route::Route,
+        router::Router,
         words,
     },
 };
@@ -21,6 +23,7 @@ pub(super) fn Notices() -> impl IntoView {
     view! {
         <Stopped/>
         <NewerVersion/>
+        <AnotherDay/>
     }
 }
 
@@ -70,6 +73,26 @@ fn NewerVersion() -> impl IntoView {
                     disabled=newer.get() == Some(Update::Switching)
                     on_press=Callback::new(load)
                 />
+            </Banner>
+        })
+    }
+}
+
+/// Everything is seen as of a day that was chosen: what came later is there, and does not count.
+#[component]
+fn AnotherDay() -> impl IntoView {
+    let i18n = use_i18n();
+    let (router, scores) = (Router::expect(), Scores::expect());
+    // These pages have the control itself.
+    let is_told = Memo::new(move |_| matches!(router.route(), Route::Abc | Route::Rfm));
+    move || {
+        let day = scores.chosen_day().filter(|_| !is_told.get())?;
+        let day = format::day(words::tag(i18n.get_locale()), day);
+        let title = t_string!(i18n, common.as_of_notice, day = day);
+        let label = t_string!(i18n, common.as_of_today).to_owned();
+        Some(view! {
+            <Banner tone=Tone::Accent title>
+                <Button small=true label on_press=Callback::new(move |()| scores.choose_day(None))/>
             </Banner>
         })
     }

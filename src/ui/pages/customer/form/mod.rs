@@ -19,7 +19,7 @@ use leptos::{html, prelude::*, task::spawn_local};
 use crate::{
     domain::{id::Id, party::Party, record::Kind},
     i18n::{t_string, use_i18n},
-    platform::{keys, leaving},
+    platform::{address, keys, leaving},
     state::{Workspace, commands::CommandError},
     ui::{
         components::{Button, ButtonKind, ConfirmDialog, Kbd, dom::focus_first},
@@ -57,7 +57,16 @@ pub fn PartyForm(
     let first = form.draft.get_untracked();
     let is_dirty = Memo::new(move |_| form.draft.with(|draft| *draft != first));
     let guard = leaving::guard_unload(move || is_dirty.try_get_untracked() == Some(true));
-    let _kept_while_the_form_is_shown = StoredValue::new_local(guard);
+    // Where one wanted to go when it was asked whether to leave; nowhere in particular for the button and the key.
+    let wanted = StoredValue::new(None::<String>);
+    let links = leaving::guard_links(
+        move || is_dirty.try_get_untracked() == Some(true),
+        move |href| {
+            wanted.set_value(Some(href));
+            asking.set(true);
+        },
+    );
+    let _kept_while_the_form_is_shown = StoredValue::new_local(guard.and(links));
     let root = NodeRef::<html::Form>::new();
     let show_first_flaw = move || {
         request_animation_frame(move || {
@@ -140,9 +149,15 @@ pub fn PartyForm(
             danger=true
             on_confirm=move |()| {
                 asking.set(false);
-                on_cancel.run(());
+                match wanted.get_value() {
+                    Some(href) => address::set_hash(&href),
+                    None => on_cancel.run(()),
+                }
             }
-            on_cancel=move |()| asking.set(false)
+            on_cancel=move |()| {
+                wanted.set_value(None);
+                asking.set(false);
+            }
         />
     }
 }
