@@ -45,6 +45,9 @@ pub enum Flaw {
     /// Refers to a record that is not there.
     #[error("refers to something that is not there")]
     Dangling,
+    /// Money comes in where it has to go back.
+    #[error("is no refund: its amount is not below zero")]
+    NotARefund,
     /// The smaller bound is not smaller than the larger.
     #[error("is not in rising order")]
     NotRising,

@@ -25,6 +25,13 @@ pub fn focus_main() {
     let _ = main.focus();
 }
 
+/// Shows `<main>` from its beginning.
+pub fn to_top() {
+    if let Some(main) = document().query_selector("main").ok().flatten() {
+        main.set_scroll_top(0);
+    }
+}
+
 /// Selects all text in the field with this id and puts the focus there; `false` if there is no such field.
 pub fn select_all(id: &str) -> bool {
     let Some(element) = element(id) else { return false };

@@ -25,10 +25,14 @@ impl Router {
                 return;
             }
             let moved = std::mem::discriminant(&before) != std::mem::discriminant(&now);
+            let is_list = matches!(now, Route::Customers(_));
             router.route.set(now);
             router.remember();
             if moved {
                 focus::focus_main();
+            } else if !is_list {
+                // Another tab, another customer: the focus stays, for the next step.
+                focus::to_top();
             }
         })
         .forget();

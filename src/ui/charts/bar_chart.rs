@@ -13,7 +13,7 @@ use crate::ui::components::dom::place_in;
 const HEIGHT: f64 = 220.0;
 
 /// A label below a bar needs so many pixels.
-const LABEL: f64 = 52.0;
+const LABEL: f64 = 72.0;
 
 /// One bar.
 #[derive(Clone, Debug, Default, PartialEq)]

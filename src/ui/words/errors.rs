@@ -25,6 +25,7 @@ pub fn flaw(locale: Locale, flaw: Flaw) -> String {
         Flaw::NotAChoice => td_string!(locale, errors.not_a_choice).to_owned(),
         Flaw::Double => td_string!(locale, errors.double).to_owned(),
         Flaw::Dangling => td_string!(locale, errors.dangling).to_owned(),
+        Flaw::NotARefund => td_string!(locale, errors.not_a_refund).to_owned(),
         Flaw::NotRising => td_string!(locale, errors.not_rising).to_owned(),
         Flaw::NoRate => td_string!(locale, errors.no_rate).to_owned(),
     }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a flow that cannot prepare itself has failed")]
 
 mod bad_input;
+mod forms;
 mod import_choices;
 mod keyboard;
 mod main_job;

@@ -134,6 +134,9 @@ impl OrderDraft {
             };
             wrongs.push(wrong);
         }
+        if order.refunds.is_some() && order.total() > 0 && !has_wrong_lines {
+            wrongs.push(Place::of(6).is(Flaw::NotARefund));
+        }
         if wrongs.is_empty() { Ok(order) } else { Err(wrongs) }
     }
 }
@@ -207,6 +210,8 @@ mod tests {
         let refund = draft.parse(&read, &nothing).unwrap();
         assert_eq!((refund.total(), refund.refunds, &*refund.number), (-500, Some(id), ""));
         assert!(refund.is_refund());
+        let wrong = OrderDraft { refunds: Some(id), ..OrderDraft::of(&Book::default(), &order()) };
+        assert_eq!(wrong.parse(&read, &nothing), Err(vec![Place::of(6).is(Flaw::NotARefund)]), "money comes in");
     }
 
     #[test]
