@@ -3,6 +3,11 @@
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");
+    // What refers to what stays in the module, for the tool that cuts it.
+    #[cfg(feature = "split")]
+    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     #[cfg(feature = "web")]
     if let Err(error) = locales::write() {
         println!("cargo::error={error}");

@@ -3,15 +3,17 @@
 //! The rooms, and the one way in which they may use each other:
 //!
 //! ```text
-//! ui → state → {storage, platform} → {interchange, sync, analysis} → domain
+//! ui → state → {storage, platform} → {interchange, sync, analysis, demo} → {domain, unicode}
 //! ```
 //!
 //! The first four need a browser and come with the feature `web`; the others are pure: data in, data out, the clock passed in.
 
 pub mod analysis;
+pub mod demo;
 pub mod domain;
 pub mod interchange;
 pub mod sync;
+pub mod unicode;
 
 #[cfg(feature = "web")]
 pub mod platform;

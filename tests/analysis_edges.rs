@@ -6,13 +6,13 @@ mod analysis_support;
 
 use analysis_support::json;
 use kith::analysis::abc::{Abc, Class, Cuts, CutsError};
-use kith::analysis::abc_moves::{Flow, Moves};
 use kith::analysis::basis::{Basis, Missing, Rung};
 use kith::analysis::classification::{Classification, Measure, Question};
 use kith::analysis::columns::{ColumnsError, FURTHEST_DAY, NO_DAY, Orders, UNKNOWN_COST};
 use kith::analysis::concentration::Concentration;
 use kith::analysis::explain::{AbcReason, AfterOrder, ClassStep, RfmReason};
 use kith::analysis::history::History;
+use kith::analysis::moves::{Flow, Moves};
 use kith::analysis::rfm::{Scale, ScaleError, score_numbers};
 use kith::analysis::rhythm::{Rhythm, State};
 use kith::analysis::segment::Segment;
@@ -216,12 +216,12 @@ fn moves_count_who_changes_class_and_what_they_bring() {
     let values = values(&[50, 30, 15, 5, 0]);
     let before = Abc::new(&values, Cuts::default());
     let after = Abc::new(&values, Cuts::new(4_000, 9_600).unwrap());
-    let moves = Moves::between(&before, &after, &values);
+    let moves = Moves::between(&before.class, &after.class, &values);
     assert_eq!(moves.moved, [1, 3]);
-    assert_eq!(moves.flow(Some(Class::A), Some(Class::B)), Flow { customers: 1, value: 30 });
-    assert_eq!(moves.flow(Some(Class::C), Some(Class::B)), Flow { customers: 1, value: 5 });
-    assert_eq!(moves.flow(Some(Class::A), Some(Class::A)), Flow { customers: 1, value: 50 });
-    assert_eq!(moves.flow(None, Some(Class::A)), Flow::default());
+    assert_eq!(moves.flow(1, 2), Flow { customers: 1, value: 30 });
+    assert_eq!(moves.flow(3, 2), Flow { customers: 1, value: 5 });
+    assert_eq!(moves.flow(1, 1), Flow { customers: 1, value: 50 });
+    assert_eq!(moves.flow(0, 1), Flow::default());
 }
 
 #[test]

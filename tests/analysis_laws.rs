@@ -3,16 +3,18 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use kith::analysis::abc::{Abc, Class, Cuts};
-use kith::analysis::abc_moves::Moves;
 use kith::analysis::classification::{Classification, Question};
 use kith::analysis::columns::{Day, Orders};
 use kith::analysis::concentration::Concentration;
 use kith::analysis::curve::Curve;
 use kith::analysis::explain::{AbcReason, RfmReason};
 use kith::analysis::grid::Grid;
+use kith::analysis::history::History;
+use kith::analysis::moves::Moves;
 use kith::analysis::rfm::{Scale, score_numbers};
 use kith::analysis::rhythm::State;
 use kith::analysis::segment::{Segment, segment};
+use kith::analysis::summary::Summary;
 use kith::analysis::values::Values;
 use kith::analysis::whale::Whale;
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
@@ -51,6 +53,19 @@ fn abc(money: &[Option<i64>], cuts: Cuts) -> (Values, Abc) {
 }
 
 proptest! {
+    #[test]
+    fn a_log_says_the_same_with_a_history_and_without(mut rows in rows(), in_sequence in any::<bool>(), as_of in 0..130i32) {
+        if in_sequence {
+            rows.sort_by_key(|row| row.1);
+        }
+        let customer: Vec<_> = rows.iter().map(|row| row.0).collect();
+        let day: Vec<_> = rows.iter().map(|row| row.1).collect();
+        let amount: Vec<_> = rows.iter().map(|row| row.2).collect();
+        let orders = Orders::new(CUSTOMERS as usize, &customer, &day, &amount).unwrap();
+        let orders = orders.with_costs(&amount).unwrap();
+        assert_eq!(Summary::of_orders(&orders, as_of), Summary::new(&orders, &History::new(&orders, as_of)));
+    }
+
     #[test]
     fn the_sequence_of_rows_never_matters(rows in rows(), other in any::<prop::sample::Index>(), as_of in 0..130i32) {
         let mut shuffled = rows.clone();
@@ -213,10 +228,9 @@ proptest! {
     #[test]
     fn moves_add_up_to_everybody(money in money(), one in cuts(), two in cuts()) {
         let ((values, before), (_, after)) = (abc(&money, one), abc(&money, two));
-        let moves = Moves::between(&before, &after, &values);
-        let classes = [None, Some(Class::A), Some(Class::B), Some(Class::C)];
-        let pairs = classes.into_iter().flat_map(|from| classes.map(|to| (from, to)));
-        let changed: u32 = pairs.clone().filter(|(from, to)| from != to).map(|(from, to)| moves.flow(from, to).customers).sum();
+        let moves = Moves::between(&before.class, &after.class, &values);
+        let pairs = (0..4).flat_map(|from| (0..4).map(move |to| (from, to)));
+        let changed: u32 = moves.changes().map(|(.., flow)| flow.customers).sum();
         let all: u32 = pairs.map(|(from, to)| moves.flow(from, to).customers).sum();
         assert_eq!((changed as usize, all as usize), (moves.moved.len(), money.len()));
     }

@@ -5,14 +5,19 @@
 use kith::domain::{
     book::Book,
     change::{Op, inverse},
+    contact::Channel,
     edit::{Conflict, Edit, rebase, revert},
     id::Id,
+    interaction::Interaction,
     money::Currency,
     note::Note,
     order::{Line, Order},
     party::Party,
     product::Product,
+    promise::Promise,
     record::{Kind, Record},
+    survey::{Question, Survey},
+    task::Task,
 };
 use uuid::Uuid;
 
@@ -21,16 +26,12 @@ fn id<T: Record>(number: u8) -> Id<T> {
 }
 
 fn order(party: u8) -> Order {
-    Order {
-        party: id(party),
-        number: "".into(),
-        day: chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
-        minute: None,
-        currency: Currency::EUR,
-        lines: vec![Line::of_amount(100)],
-        refunds: None,
-        note: "".into(),
-    }
+    Order::new(
+        id(party),
+        chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
+        Currency::EUR,
+        vec![Line::of_amount(100)],
+    )
 }
 
 fn ops(book: &Book, make: impl FnOnce(&mut Edit<'_>)) -> Vec<Op> {
@@ -128,4 +129,77 @@ fn an_order_is_not_moved_to_a_party_that_was_deleted_meanwhile() {
     let theirs = ops(&book, |edit| edit.delete_party(id(2)));
     apply(&mut book, &theirs);
     assert_eq!(rebase(&book, mine), Err(Conflict::Gone(Kind::Party, id::<Party>(2).uuid())));
+}
+
+#[test]
+fn a_conversation_goes_with_its_party_and_stands_in_the_way_of_who_did_not_know_of_it() {
+    let mut book = book();
+    let mine = ops(&book, |edit| edit.delete_party(id(1)));
+    let talk = Interaction::touch(id(1), 1, Channel::Phone);
+    let theirs = ops(&book, |edit| edit.create(id(1), talk.clone()));
+    apply(&mut book, &theirs);
+    assert_eq!(rebase(&book, mine), Err(Conflict::Exists(Kind::Interaction, id::<Interaction>(1).uuid())));
+    let deleted = ops(&book, |edit| edit.delete_party(id(1)));
+    apply(&mut book, &deleted);
+    assert!(book.interactions.is_empty() && book.belongings(id(1)).next().is_none());
+    apply(&mut book, &inverse(deleted));
+    assert_eq!(book.of::<Interaction>(id(1)).map(|row| &row.data).collect::<Vec<_>>(), [&talk]);
+}
+
+#[test]
+fn tasks_and_promises_go_with_their_party_and_a_task_of_nobody_stays() {
+    let mut book = book();
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 2, 1).unwrap();
+    let made = ops(&book, |edit| {
+        edit.create(id(1), Task { party: Some(id(1)), ..Task::new("Call") });
+        edit.create(id(2), Task::new("Tidy up"));
+        edit.create(id(1), Promise::new(id(1), "A sample", day, day));
+    });
+    apply(&mut book, &made);
+    let deleted = ops(&book, |edit| edit.delete_party(id(1)));
+    apply(&mut book, &deleted);
+    assert_eq!((book.tasks.len(), book.promises.len()), (1, 0));
+    apply(&mut book, &inverse(deleted));
+    assert_eq!((book.of::<Task>(id(1)).count(), book.of::<Promise>(id(1)).count()), (1, 1));
+    // A task given to nobody belongs to nobody, and goes with nobody.
+    let freed = ops(&book, |edit| edit.update::<Task>(id(1), |task| task.party = None));
+    apply(&mut book, &freed);
+    assert_eq!(book.of::<Task>(id(1)).count(), 0);
+}
+
+fn answer(party: u8) -> Survey {
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 2, 1).unwrap();
+    Survey { party: id(party), day, question: Question::Nps, answer: 9, channel: None, comment: "Fine".into() }
+}
+
+#[test]
+fn what_a_party_answered_goes_with_it_and_comes_back_with_it() {
+    let mut book = book();
+    let asked = ops(&book, |edit| edit.create(id(1), answer(1)));
+    apply(&mut book, &asked);
+    let deleted = ops(&book, |edit| edit.delete_party(id(1)));
+    apply(&mut book, &deleted);
+    assert!(book.surveys.is_empty() && book.slots_of::<Survey>(id(1)).is_empty());
+    apply(&mut book, &inverse(deleted));
+    assert_eq!(book.get::<Survey>(id(1)).map(|row| &row.data), Some(&answer(1)));
+    assert_eq!(book.slots_of::<Survey>(id(1)).len(), 1);
+}
+
+#[test]
+fn a_party_that_answered_meanwhile_is_not_deleted() {
+    let mut book = book();
+    let mine = ops(&book, |edit| edit.delete_party(id(1)));
+    let theirs = ops(&book, |edit| edit.create(id(1), answer(1)));
+    apply(&mut book, &theirs);
+    assert_eq!(rebase(&book, mine), Err(Conflict::Exists(Kind::Survey, id::<Survey>(1).uuid())));
+}
+
+#[test]
+fn an_answer_moved_to_another_party_belongs_to_that_one() {
+    let mut book = book();
+    let asked = ops(&book, |edit| edit.create(id(1), answer(1)));
+    apply(&mut book, &asked);
+    let moved = ops(&book, |edit| edit.update::<Survey>(id(1), |survey| survey.party = id(2)));
+    apply(&mut book, &moved);
+    assert_eq!((book.slots_of::<Survey>(id(1)).len(), book.slots_of::<Survey>(id(2)).len()), (0, 1));
 }

@@ -13,22 +13,26 @@ use analysis_support::{LOGS, day, rounded, table as fixture_table};
 use kith::{
     analysis::{
         abc::Class as AbcClass,
-        classification::{Classification, Question},
+        classification::{Classification, Question as Classes},
         columns::{Orders, UNKNOWN_COST},
     },
     domain::{
         book::Book,
         change::{Op, inverse},
+        contact::{Channel, Contact, Use},
         custom::{CustomField, CustomKind, CustomValue},
         day::number,
         decimal::Decimal,
         edit::Edit,
+        flaw::{FieldError, Flaw},
         id::{Id, Mint},
-        link::Tie,
+        link::{Link, Tie},
         money::Currency,
+        note::Note,
         order::Order,
         party::{Party, PartyKind},
         revert::revert,
+        survey::{Question, Survey},
     },
     interchange::{
         csv::{
@@ -149,6 +153,7 @@ fn contents(book: &Book) -> Vec<String> {
     all.extend(book.orders.iter().map(|(_, row)| format!("{row:?}")));
     all.extend(book.notes.iter().map(|(_, row)| format!("{row:?}")));
     all.extend(book.fields.iter().map(|(_, row)| format!("{row:?}")));
+    all.extend(book.surveys.iter().map(|(_, row)| format!("{row:?}")));
     all
 }
 
@@ -159,6 +164,7 @@ fn assert_sound(book: &Book) {
     book.orders.iter().for_each(|(_, row)| assert_eq!(row.data.flaws(), [], "{row:?}"));
     book.notes.iter().for_each(|(_, row)| assert_eq!(row.data.flaws(), [], "{row:?}"));
     book.fields.iter().for_each(|(_, row)| assert_eq!(row.data.flaws(), [], "{row:?}"));
+    book.surveys.iter().for_each(|(_, row)| assert_eq!(row.data.flaws(), [], "{row:?}"));
 }
 
 #[test]
@@ -175,7 +181,7 @@ fn an_imported_ledger_is_classified_as_the_reference_says() {
             cost.push(order.cost().unwrap_or(UNKNOWN_COST));
         }
         let columns = Orders::new(book.parties.slots(), &customer, &days, &amount).unwrap().with_costs(&cost).unwrap();
-        let found = Classification::new(&columns, &Question { as_of: day(as_of), ..Question::default() });
+        let found = Classification::new(&columns, &Classes { as_of: day(as_of), ..Classes::default() });
         let slots: HashMap<&str, usize> =
             book.parties.iter().map(|(slot, row)| (row.data.name.as_str(), slot as usize)).collect();
         let expected = fixture_table(&format!("expected/20_rfm_{name}.csv"), Clone::clone);
@@ -399,12 +405,12 @@ fn contacts_become_people_where_they_work() {
     assert_eq!((ann.kind, ann.position.as_str(), ann.emails.len()), (PartyKind::Person, "Buyer", 2));
     assert_eq!((ann.addresses[0].city.as_str(), ann.tags.join("+").as_str()), ("Berlin", "vip+new"));
     assert_eq!(ann.dates[0].date.day(), Some(29));
-    let link = &book.links.at(book.links_of(id)[0]).unwrap().data;
+    let link = &book.links.at(book.slots_of::<Link>(id)[0]).unwrap().data;
     assert_eq!(
         (link.tie, link.role.as_str(), book.get(link.to).unwrap().data.name.as_str()),
         (Tie::WorksAt, "Buyer", "Byte Ltd")
     );
-    assert_eq!(book.notes.at(book.notes_of(id)[0]).unwrap().data.text, "likes tea");
+    assert_eq!(book.notes.at(book.slots_of::<Note>(id)[0]).unwrap().data.text, "likes tea");
     let (_, wang) = party(&book, "王小明");
     assert_eq!(wang.phones[0].value, "02 2345 6789");
     assert_eq!(contacts.plan(&book, |options| options.key = Key::Email).ops, []);
@@ -481,6 +487,83 @@ fn a_cell_that_looks_like_a_formula_is_text() {
     assert_eq!(book.products.at(0).map(|row| row.data.name.as_str()), Some("@x"));
 }
 
+/// The answers of the book: whose, what, how, over which channel, in which words.
+fn answers(book: &Book) -> Vec<(String, Question, u8, Option<Channel>, String)> {
+    let name = |survey: &Survey| book.get(survey.party).unwrap().data.name.clone();
+    let rows = book.surveys.iter().map(|(_, row)| &row.data);
+    rows.map(|one| (name(one), one.question, one.answer, one.channel, one.comment.clone())).collect()
+}
+
+#[test]
+fn answers_come_in_by_any_of_three_languages_and_once() {
+    for text in [
+        "Email,Name,Date,Survey,Score,Channel,Comment\na@b.co,Ann,2026-02-01,NPS,9,E-mail,Fine\nc@d.co,Bob,2026-02-02,CSAT,2,Phone,\n",
+        "電子郵件,姓名,日期,題目,回答,管道,意見\na@b.co,Ann,2026-02-01,推薦意願,9,電子郵件,Fine\nc@d.co,Bob,2026-02-02,滿意度,2,電話,\n",
+        "邮箱,姓名,日期,题目,回答,渠道,反馈\na@b.co,Ann,2026-02-01,推荐意愿,9,邮件,Fine\nc@d.co,Bob,2026-02-02,满意度,2,电话,\n",
+    ] {
+        let file = file(text.as_bytes());
+        assert_eq!(file.plan.kind, FileKind::Answers, "{file:?}");
+        let mut book = Book::default();
+        let mut edit = Edit::of(&book);
+        let ann = Mint::new([7; 6]).id(1);
+        let contact = Contact { used_for: Use::Work, value: "a@b.co".into() };
+        edit.create(ann, Party { emails: vec![contact], ..Party::customer("Ann") });
+        let ops = edit.finish();
+        apply(&mut book, &ops);
+        let planned = file.import(&mut book, |_| ());
+        assert_eq!(planned.issues, []);
+        assert_sound(&book);
+        assert_eq!(
+            answers(&book),
+            [
+                ("Ann".into(), Question::Nps, 9, Some(Channel::Email), "Fine".into()),
+                ("Bob".into(), Question::Csat, 2, Some(Channel::Phone), String::new()),
+            ]
+        );
+        assert_eq!((planned.summary.answers_created, planned.summary.parties_created), (2, 1));
+        assert_eq!(book.slots_of::<Survey>(ann).len(), 1);
+        let again = file.plan(&book, |_| ());
+        assert_eq!((again.ops, again.summary.skipped(Skip::AlreadyThere)), (vec![], 2));
+        let back = revert(&book, inverse(planned.ops));
+        apply(&mut book, &back.ops);
+        assert!(back.kept.is_empty() && book.surveys.is_empty() && book.parties.len() == 1);
+    }
+}
+
+#[test]
+fn a_file_may_have_a_column_for_each_question() {
+    let (book, planned) = import(
+        "customer id,name,survey date,NPS,CSAT,CES\n7,Ann,2026-02-01,10,5,\n8,Bob,2026-02-01,,,6\n9,Cy,2026-02-01,,,\n",
+    );
+    let found: Vec<_> = answers(&book).into_iter().map(|one| (one.0, one.1, one.2)).collect();
+    assert_eq!(
+        found,
+        [("Ann".into(), Question::Nps, 10), ("Ann".into(), Question::Csat, 5), ("Bob".into(), Question::Ces, 6)]
+    );
+    assert_eq!((planned.summary.rows_taken, planned.summary.skipped(Skip::Error)), (2, 1), "nobody asked Cy");
+    assert_eq!(book.parties.len(), 2);
+}
+
+#[test]
+fn an_answer_outside_of_its_scale_is_told_with_its_line_and_makes_no_customer() {
+    let (book, planned) = import(
+        "name,date,question,answer,channel\nAnn,2026-02-01,NPS,11,phone\nBob,2026-02-01,CSAT,4.5,phone\nCy,2026-02-01,mood,3,phone\nDi,2026-02-01,CES,7,pigeon\n",
+    );
+    let told: Vec<_> = planned.issues.iter().map(|issue| (issue.line, issue.column, issue.kind.clone())).collect();
+    let scale = |low, high| Trouble::Flaw(FieldError::of(3, Flaw::OutOfScale { low, high }));
+    assert_eq!(
+        told,
+        [
+            (2, Some(3), scale(0, 10)),
+            (3, Some(3), scale(1, 5)),
+            (4, Some(2), Trouble::WhichQuestion),
+            (5, Some(4), Trouble::WhichChannel),
+        ]
+    );
+    assert_eq!(answers(&book), [("Di".into(), Question::Ces, 7, None, String::new())]);
+    assert_eq!((book.parties.len(), planned.summary.skipped(Skip::Error)), (1, 3));
+}
+
 mod laws {
     use proptest::{collection::vec, prelude::*, sample::select};
 
@@ -535,6 +618,8 @@ mod laws {
             Target::OrderNumber => &["1", "2", "C1", ""],
             Target::OrderDate | Target::Birthday => &["2024-01-31", "2024-01-31 12:30", "2024-02-01"],
             Target::Currency => &["EUR", "USD", "$", "€"],
+            Target::Question => &["NPS", "csat", "省力程度", ""],
+            Target::Channel => &["Phone", "電子郵件", "pigeon", ""],
             target if target.reading() == Reading::Number => &["5", "5", "-3", "1.005", "2", "0", ""],
             _ => &CELLS,
         };
@@ -551,12 +636,14 @@ mod laws {
             Target::ProductName,
             Target::Email,
         ];
-        (0..=orders.len(), vec(select(Target::ALL.to_vec()), 1..6))
-            .prop_map(move |(most, more)| orders.iter().copied().take(most).chain(more).collect())
+        let answers =
+            [Target::CustomerName, Target::OrderDate, Target::Nps, Target::Answer, Target::Question, Target::Note];
+        (prop_oneof![3 => Just(orders), 1 => Just(answers)], 0..=orders.len(), vec(select(Target::ALL.to_vec()), 1..6))
+            .prop_map(|(usual, most, more)| usual.into_iter().take(most).chain(more).collect())
     }
 
     fn file() -> impl Strategy<Value = File> {
-        (targets(), any::<bool>()).prop_flat_map(|(targets, orders)| {
+        (targets(), select(FileKind::ALL.to_vec())).prop_flat_map(|(targets, kind)| {
             let row: Vec<_> = targets.iter().copied().map(cell).collect();
             vec(row, 1..14).prop_map(move |rows| {
                 let line = |cells: &[String]| {
@@ -567,7 +654,6 @@ mod laws {
                 let text: String = rows.iter().map(|row| line(row)).collect();
                 let dialect = Dialect { has_header: false, ..Dialect::default() };
                 let table = read_all(text.as_bytes(), Encoding::Utf8, dialect, Limits::default()).unwrap_or_default();
-                let kind = if orders { FileKind::Orders } else { FileKind::Customers };
                 let (targets, width) = (targets.clone(), targets.len());
                 let plan = Plan { kind, targets, marks: vec![Mark::Point; width], forms: vec![Form::Ymd; width] };
                 let checked = check(&table, &plan);
@@ -614,6 +700,7 @@ mod laws {
             // What two customers shared may be the one's alone after the import.
             prop_assume!(second.summary.skipped(super::Skip::Ambiguous) == 0);
             prop_assert_eq!(again.summary.orders_created, 0);
+            prop_assert_eq!(again.summary.answers_created, 0);
             prop_assert_eq!(again.summary.parties_created, 0);
             prop_assert_eq!(again.ops, vec![]);
         }
@@ -629,6 +716,7 @@ mod laws {
             let updates = planned(&b, &book, Mode::UpdateOnly, key, kinds);
             let summary = updates.summary;
             prop_assert_eq!((summary.parties_created, summary.orders_created, summary.products_created), (0, 0, 0));
+            prop_assert_eq!(summary.answers_created, 0);
         }
     }
 

@@ -7,6 +7,7 @@ use kith::{
     domain::{
         book::Book,
         change::{Op, inverse},
+        deal::Deal,
         edit::{Edit, rebase, revert},
         id::Id,
         link::{Link, Tie},
@@ -14,10 +15,14 @@ use kith::{
         note::Note,
         order::{Line, Order},
         party::Party,
+        pipeline::Pipeline,
         product::Product,
+        promise::Promise,
         record::Kind,
         revert::Reverter,
         settings::Settings,
+        survey::{Question, Survey},
+        task::Task,
     },
     interchange::{journal, pages},
 };
@@ -33,6 +38,10 @@ enum Step {
     Order(u8, u8, i64),
     Refund(u8, i64),
     Note(u8, u8, String),
+    Survey(u8, u8, u8),
+    Task(Option<u8>, u8, String),
+    Promise(u8, u8, String),
+    Deal(u8, u8, String),
     Tie(u8, u8),
     Product(u8, String),
     Cut(u32),
@@ -48,6 +57,10 @@ fn step() -> impl Strategy<Value = Step> {
         (who.clone(), any::<u8>(), any::<i32>()).prop_map(|(a, b, c)| Step::Order(a, b, c.into())),
         (any::<u8>(), any::<i32>()).prop_map(|(a, b)| Step::Refund(a, b.into())),
         (who.clone(), any::<u8>(), ".{1,12}").prop_map(|(a, b, c)| Step::Note(a, b, c)),
+        (who.clone(), any::<u8>(), 0..=10_u8).prop_map(|(a, b, c)| Step::Survey(a, b, c)),
+        (prop::option::of(who.clone()), any::<u8>(), ".{1,12}").prop_map(|(a, b, c)| Step::Task(a, b, c)),
+        (who.clone(), any::<u8>(), ".{1,12}").prop_map(|(a, b, c)| Step::Promise(a, b, c)),
+        (who.clone(), any::<u8>(), ".{1,12}").prop_map(|(a, b, c)| Step::Deal(a, b, c)),
         (who.clone(), who.clone()).prop_map(|(a, b)| Step::Tie(a, b)),
         (any::<u8>(), ".{1,12}").prop_map(|(a, b)| Step::Product(a, b)),
         (1..9_000_u32).prop_map(Step::Cut),
@@ -63,7 +76,9 @@ fn ops(book: &Book, step: &Step) -> Vec<Op> {
     let mut edit = Edit::of(book);
     let there = |who: &u8| book.get::<Party>(id(1, *who)).is_some();
     let possible = match step {
-        Step::Order(who, ..) | Step::Note(who, ..) => there(who),
+        Step::Order(who, ..) | Step::Note(who, ..) | Step::Survey(who, ..) => there(who),
+        Step::Promise(who, ..) | Step::Deal(who, ..) => there(who),
+        Step::Task(who, ..) => who.as_ref().is_none_or(there),
         Step::Tie(from, to) => there(from) && there(to),
         _ => true,
     };
@@ -76,22 +91,41 @@ fn ops(book: &Book, step: &Step) -> Vec<Op> {
         Step::Tag(who, tags) => edit.update::<Party>(id(1, who), |party| party.tags = tags),
         Step::Order(who, number, amount) => edit.set(
             id(4, number),
-            Order {
-                party: id(1, who),
-                number: "".into(),
-                day: NaiveDate::from_ymd_opt(2024, 1, 1 + u32::from(number % 28)).unwrap(),
-                minute: None,
-                currency: Currency::EUR,
-                lines: vec![Line::of_amount(amount)],
-                refunds: None,
-                note: "".into(),
-            },
+            Order::new(
+                id(1, who),
+                NaiveDate::from_ymd_opt(2024, 1, 1 + u32::from(number % 28)).unwrap(),
+                Currency::EUR,
+                vec![Line::of_amount(amount)],
+            ),
         ),
         Step::Refund(number, amount) => {
             edit.update::<Order>(id(4, number), |order| order.lines.push(Line::of_amount(-amount)));
         }
         Step::Note(who, number, text) => {
             edit.set(id(5, number), Note { party: id(1, who), at: 1, text, pinned: false })
+        }
+        Step::Survey(who, number, answer) => edit.set(
+            id(9, number),
+            Survey {
+                party: id(1, who),
+                day: NaiveDate::from_ymd_opt(2024, 1, 1).unwrap(),
+                question: Question::Nps,
+                answer,
+                channel: None,
+                comment: String::new(),
+            },
+        ),
+        Step::Task(who, number, title) => {
+            edit.set(id(11, number), Task { party: who.map(|who| id(1, who)), ..Task::new(title) });
+        }
+        Step::Deal(who, number, title) => {
+            let day = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
+            let deal = Deal::new(id(1, who), &Pipeline::usual(), Currency::EUR, day);
+            edit.set(id(13, number), Deal { title, ..deal });
+        }
+        Step::Promise(who, number, what) => {
+            let day = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
+            edit.set(id(12, number), Promise::new(id(1, who), what, day, day));
         }
         Step::Tie(from, to) => edit.set(
             id(2, from),
@@ -118,11 +152,16 @@ fn contents(book: &Book) -> Vec<(Kind, Uuid, Vec<u8>)> {
     all.extend(book.products.iter().map(|(_, row)| (Kind::Product, row.id.uuid(), row.encode().into())));
     all.extend(book.orders.iter().map(|(_, row)| (Kind::Order, row.id.uuid(), row.encode().into())));
     all.extend(book.notes.iter().map(|(_, row)| (Kind::Note, row.id.uuid(), row.encode().into())));
+    all.extend(book.views.iter().map(|(_, row)| (Kind::View, row.id.uuid(), row.encode().into())));
+    all.extend(book.surveys.iter().map(|(_, row)| (Kind::Survey, row.id.uuid(), row.encode().into())));
+    all.extend(book.tasks.iter().map(|(_, row)| (Kind::Task, row.id.uuid(), row.encode().into())));
+    all.extend(book.deals.iter().map(|(_, row)| (Kind::Deal, row.id.uuid(), row.encode().into())));
+    all.extend(book.promises.iter().map(|(_, row)| (Kind::Promise, row.id.uuid(), row.encode().into())));
     all.extend(book.settings.iter().map(|(_, row)| (Kind::Settings, row.id.uuid(), row.encode().into())));
     for (_, row) in book.parties.iter() {
-        let mut orders: Vec<_> = book.orders_of(row.id).iter().map(|slot| book.orders.at(*slot).unwrap().id).collect();
-        orders.sort();
-        all.extend(orders.iter().map(|order| (Kind::Party, row.id.uuid(), order.uuid().as_bytes().to_vec())));
+        let mut owned: Vec<Uuid> = book.belongings(row.id).map(|(_, id)| id).collect();
+        owned.sort();
+        all.extend(owned.iter().map(|record| (Kind::Party, row.id.uuid(), record.as_bytes().to_vec())));
     }
     all.sort();
     all
@@ -226,6 +265,9 @@ proptest! {
         apply(&mut book, &taken.ops, 99);
         // Nothing hangs in the air: what belongs to a party has its party.
         for (_, row) in book.orders.iter() {
+            prop_assert!(book.get(row.data.party).is_some());
+        }
+        for (_, row) in book.surveys.iter() {
             prop_assert!(book.get(row.data.party).is_some());
         }
         for (_, row) in book.links.iter() {

@@ -1,7 +1,7 @@
 //! The rooms use each other one way only, and the browser's own types stay where they belong.
 //!
 //! ```text
-//! ui → state → {storage, platform} → {interchange, sync, analysis} → domain
+//! ui → state → {storage, platform} → {interchange, sync, analysis, demo} → {domain, unicode}
 //! ```
 
 #![cfg(not(target_arch = "wasm32"))]
@@ -14,15 +14,17 @@ use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 
 /// Each room, and the rooms that it may name.
-const ROOMS: [(&str, &[&str]); 8] = [
-    ("domain", &[]),
-    ("analysis", &["domain"]),
-    ("interchange", &["domain"]),
-    ("sync", &["domain"]),
-    ("platform", &["interchange", "sync", "analysis", "domain"]),
-    ("storage", &["platform", "interchange", "sync", "analysis", "domain"]),
-    ("state", &["storage", "platform", "interchange", "sync", "analysis", "domain"]),
-    ("ui", &["state", "storage", "platform", "interchange", "sync", "analysis", "domain"]),
+const ROOMS: [(&str, &[&str]); 10] = [
+    ("unicode", &[]),
+    ("domain", &["unicode"]),
+    ("analysis", &["domain", "unicode"]),
+    ("demo", &["domain", "unicode"]),
+    ("interchange", &["domain", "unicode"]),
+    ("sync", &["domain", "unicode"]),
+    ("platform", &["interchange", "sync", "analysis", "domain", "unicode"]),
+    ("storage", &["platform", "interchange", "sync", "analysis", "domain", "unicode"]),
+    ("state", &["storage", "platform", "interchange", "sync", "analysis", "demo", "domain", "unicode"]),
+    ("ui", &["state", "storage", "platform", "interchange", "sync", "analysis", "demo", "domain", "unicode"]),
 ];
 
 /// Who may name `web_sys`: the two rooms made of it, and the one file in which components ask their own elements.

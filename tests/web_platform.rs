@@ -97,6 +97,15 @@ fn a_day_depends_on_the_time_zone() {
     assert_eq!(clock::day_of(new_year_in_utc, "America/New_York"), Some(date("2025-12-31")));
     assert_eq!(clock::day_of(new_year_in_utc, "Nowhere/At_All"), None);
     assert_eq!(clock::day_of(u64::MAX, "Asia/Taipei"), None);
+    for zone in ["UTC", "Asia/Taipei", "America/New_York", "Asia/Kolkata", "Europe/Berlin"] {
+        for (day, minute) in [("2026-01-01", 0), ("2026-03-29", 60), ("2026-03-29", 240), ("2026-07-01", 1_439)] {
+            let at = clock::instant_of(date(day), minute, zone).unwrap();
+            assert_eq!(clock::day_and_minute(at, zone), Some((date(day), minute)), "{day} {minute} {zone}");
+        }
+    }
+    // Half past two does not exist in Berlin when summer time begins.
+    let skipped = clock::instant_of(date("2026-03-29"), 150, "Europe/Berlin").unwrap();
+    assert_eq!(clock::day_and_minute(skipped, "Europe/Berlin"), Some((date("2026-03-29"), 210)));
     assert_eq!(clock::day_of(0, "Europe/Berlin"), Some(date("1970-01-01")));
 }
 
@@ -561,4 +570,21 @@ fn a_panic_is_told_and_a_sentence_shown() {
     assert!(told.borrow().contains("on purpose") && told.borrow().contains("web_platform.rs"), "{}", told.borrow());
     assert!(js("return document.getElementById('crash').hidden").is_falsy());
     js("document.getElementById('crash').remove()");
+}
+
+#[wasm_bindgen_test]
+fn the_browser_and_the_tables_agree_on_normal_forms() {
+    use kith::unicode::{browser, tables};
+    let texts = [
+        "Cafe\u{301} Ångström ﬁ Ⅳ ½ ＡＢＣ１２３，（株）",
+        "客戶 ｶﾞ ガ 가 각 각",
+        "Ελένη Привет Việt Nam İstanbul ſ",
+        "می\u{200C}خواهم हिन्दी 👩\u{200D}💻 é\u{323}",
+        "",
+    ];
+    for text in texts {
+        assert_eq!(browser::composed(text.into()), tables::composed(text.into()), "{text}");
+        assert_eq!(browser::compatible(text), tables::compatible(text), "{text}");
+        assert_eq!(browser::bare(text), tables::bare(text), "{text}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Text as a search sees it: case, accents and width do not matter.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use crate::unicode;
 
 /// Folds a text: compatibility forms to plain ones (full width, ligatures), letters without their marks, small letters.
 /// Two texts that a reader would call the same word fold to the same text; what is found in the folded text is in the text.
@@ -9,7 +9,8 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).nfkc().collect()
+    let small: String = unicode::bare(text).chars().flat_map(char::to_lowercase).collect();
+    unicode::compatible(&small)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What is known of each customer before any question is asked: counts, first and last day, money.
 
-use super::columns::{Day, NO_DAY, Orders};
+use super::columns::{Day, FURTHEST_DAY, NO_DAY, Orders};
 use super::history::History;
 use super::money;
 use super::values::Values;
@@ -55,6 +55,39 @@ impl Summary {
         }
         summary.add_costs(orders);
         summary
+    }
+
+    /// The same without a history, for who needs none: one pass over the orders while everybody's rows come in the sequence of their days, as
+    /// in a log; other rows are put in order first.
+    #[must_use]
+    pub fn of_orders(orders: &Orders<'_>, as_of: Day) -> Self {
+        Self::of_log(orders, as_of.clamp(-FURTHEST_DAY, FURTHEST_DAY))
+            .unwrap_or_else(|| Self::new(orders, &History::new(orders, as_of)))
+    }
+
+    /// `None` if a row comes after a later one of the same customer, or a sum needs more than 64 bits.
+    fn of_log(orders: &Orders<'_>, as_of: Day) -> Option<Self> {
+        let mut tallies = vec![Tally::EMPTY; orders.customers()];
+        for (customer, day, amount) in orders.until(as_of) {
+            tallies[customer].take(day, amount)?;
+        }
+        let mut summary = Self::with_room(tallies.len(), as_of);
+        for tally in &tallies {
+            summary.orders.push(tally.orders);
+            summary.free_orders.push(tally.free);
+            summary.refunds.push(tally.refunds);
+            summary.gross.push(money::clamp(tally.gross.into()));
+            summary.refunded.push(money::clamp(tally.refunded.into()));
+            summary.net.push(money::clamp(i128::from(tally.gross) + i128::from(tally.refunded)));
+            summary.last_order.push(tally.last_order);
+            summary.events.push(tally.events);
+            summary.first_event.push(tally.first);
+            summary.last_event.push(tally.last);
+            summary.repeat_amount.push(money::clamp(tally.repeat.into()));
+            summary.paid_repeats.push(tally.paid_repeats);
+        }
+        summary.add_costs(orders);
+        Some(summary)
     }
 
     fn with_room(n: usize, as_of: Day) -> Self {
@@ -176,6 +209,13 @@ impl Summary {
         Values::from_minor(self.orders.iter().zip(&self.net).map(|(orders, net)| (*orders > 0).then_some(*net)))
     }
 
+    /// Revenue of one customer less the known cost of goods; none as in [`Summary::margin`], and for a number that nobody has.
+    #[must_use]
+    pub fn margin_of(&self, customer: usize) -> Option<i64> {
+        let known = *self.orders.get(customer)? > 0 && self.without_cost[customer] == 0;
+        known.then(|| self.net[customer].saturating_sub(self.cost[customer]))
+    }
+
     /// Revenue less the cost of goods, and less the cost to serve if it is given (one amount a customer). None for who
     /// never paid for an order, and where the cost of any order is unknown: half a margin is not one.
     #[must_use]
@@ -185,6 +225,72 @@ impl Summary {
             let margin = i128::from(self.net[c]) - i128::from(self.cost[c]) - i128::from(served);
             (self.orders[c] > 0 && self.without_cost[c] == 0).then(|| money::clamp(margin))
         }))
+    }
+}
+
+/// What one customer's rows come to so far.
+#[derive(Clone, Copy)]
+struct Tally {
+    orders: u32,
+    free: u32,
+    refunds: u32,
+    events: u32,
+    gross: i64,
+    refunded: i64,
+    repeat: i64,
+    first: Day,
+    last: Day,
+    last_order: Day,
+    paid_repeats: u32,
+    /// Whether the event of the last day has brought money.
+    paid: bool,
+}
+
+impl Tally {
+    const EMPTY: Self = Self {
+        orders: 0,
+        free: 0,
+        refunds: 0,
+        events: 0,
+        gross: 0,
+        refunded: 0,
+        repeat: 0,
+        first: NO_DAY,
+        last: NO_DAY,
+        last_order: NO_DAY,
+        paid_repeats: 0,
+        paid: false,
+    };
+
+    /// Refunds may come in any sequence.
+    fn take(&mut self, day: Day, amount: i64) -> Option<()> {
+        if amount < 0 {
+            self.refunds += 1;
+            self.refunded = self.refunded.checked_add(amount)?;
+            return Some(());
+        }
+        if day > self.last {
+            self.first = if self.events == 0 { day } else { self.first };
+            self.events += 1;
+            self.last = day;
+            self.paid = false;
+        } else if day < self.last {
+            return None;
+        }
+        if amount == 0 {
+            self.free += 1;
+            return Some(());
+        }
+        self.orders += 1;
+        self.last_order = day;
+        self.gross = self.gross.checked_add(amount)?;
+        if self.events > 1 {
+            // Not more than the gross.
+            self.repeat += amount;
+            self.paid_repeats += u32::from(!self.paid);
+            self.paid = true;
+        }
+        Some(())
     }
 }
 

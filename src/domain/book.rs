@@ -6,16 +6,22 @@ use uuid::Uuid;
 use super::{
     change::Op,
     custom::CustomField,
+    deal::Deal,
     fields::Fields,
     id::Id,
+    interaction::Interaction,
     link::Link,
     note::Note,
     order::Order,
     party::Party,
     product::Product,
+    promise::Promise,
     record::{Kind, Record, Row},
     settings::Settings,
+    survey::Survey,
     table::Table,
+    task::Task,
+    view::View,
 };
 
 /// Why an operation could not be applied: the journal or a page does not say what it should.
@@ -47,87 +53,83 @@ pub struct Book {
     pub fields: Table<CustomField>,
     /// The settings: one record, or none as long as nothing was set.
     pub settings: Table<Settings>,
-    belongs: Belongs,
-}
-
-/// Slots of what belongs to a party. Keyed by the party's id, not its slot: a page of orders may be read before its parties.
-#[derive(Debug, Clone, Default)]
-struct Belongs {
-    orders: FxHashMap<Uuid, Vec<u32>>,
-    notes: FxHashMap<Uuid, Vec<u32>>,
-    links: FxHashMap<Uuid, Vec<u32>>,
-}
-
-/// Runs an expression with the table of a kind.
-macro_rules! with_table {
-    ($book:expr, $kind:expr, $table:ident => $body:expr) => {
-        match $kind {
-            $crate::domain::record::Kind::Party => {
-                let $table = &$book.parties;
-                $body
-            }
-            $crate::domain::record::Kind::Link => {
-                let $table = &$book.links;
-                $body
-            }
-            $crate::domain::record::Kind::Product => {
-                let $table = &$book.products;
-                $body
-            }
-            $crate::domain::record::Kind::Order => {
-                let $table = &$book.orders;
-                $body
-            }
-            $crate::domain::record::Kind::Note => {
-                let $table = &$book.notes;
-                $body
-            }
-            $crate::domain::record::Kind::CustomField => {
-                let $table = &$book.fields;
-                $body
-            }
-            $crate::domain::record::Kind::Settings => {
-                let $table = &$book.settings;
-                $body
-            }
-        }
-    };
+    /// Views of lists.
+    pub views: Table<View>,
+    /// What customers answered when asked.
+    pub surveys: Table<Survey>,
+    /// Conversations.
+    pub interactions: Table<Interaction>,
+    /// What is to be done.
+    pub tasks: Table<Task>,
+    /// What we promised.
+    pub promises: Table<Promise>,
+    /// Sales that are hoped for.
+    pub deals: Table<Deal>,
+    /// Slots of what belongs to a party, a map for each kind. Keyed by the party's id, not its slot: a page of orders may be read
+    /// before its parties.
+    belongs: [FxHashMap<Uuid, Vec<u32>>; Kind::ALL.len()],
 }
 
 /// Runs an expression with the type of a kind.
 macro_rules! with_type {
-    ($kind:expr, $T:ident => $body:expr) => {
+    ($kind:expr, $T:ident => $body:expr) => {{
+        use $crate::domain;
+        use $crate::domain::record::Kind;
         match $kind {
-            $crate::domain::record::Kind::Party => {
-                type $T = $crate::domain::party::Party;
+            Kind::Party => {
+                type $T = domain::party::Party;
                 $body
             }
-            $crate::domain::record::Kind::Link => {
-                type $T = $crate::domain::link::Link;
+            Kind::Link => {
+                type $T = domain::link::Link;
                 $body
             }
-            $crate::domain::record::Kind::Product => {
-                type $T = $crate::domain::product::Product;
+            Kind::Product => {
+                type $T = domain::product::Product;
                 $body
             }
-            $crate::domain::record::Kind::Order => {
-                type $T = $crate::domain::order::Order;
+            Kind::Order => {
+                type $T = domain::order::Order;
                 $body
             }
-            $crate::domain::record::Kind::Note => {
-                type $T = $crate::domain::note::Note;
+            Kind::Note => {
+                type $T = domain::note::Note;
                 $body
             }
-            $crate::domain::record::Kind::CustomField => {
-                type $T = $crate::domain::custom::CustomField;
+            Kind::CustomField => {
+                type $T = domain::custom::CustomField;
                 $body
             }
-            $crate::domain::record::Kind::Settings => {
-                type $T = $crate::domain::settings::Settings;
+            Kind::Settings => {
+                type $T = domain::settings::Settings;
+                $body
+            }
+            Kind::View => {
+                type $T = domain::view::View;
+                $body
+            }
+            Kind::Survey => {
+                type $T = domain::survey::Survey;
+                $body
+            }
+            Kind::Interaction => {
+                type $T = domain::interaction::Interaction;
+                $body
+            }
+            Kind::Task => {
+                type $T = domain::task::Task;
+                $body
+            }
+            Kind::Promise => {
+                type $T = domain::promise::Promise;
+                $body
+            }
+            Kind::Deal => {
+                type $T = domain::deal::Deal;
                 $body
             }
         }
-    };
+    }};
 }
 
 pub(crate) use with_type;
@@ -171,6 +173,12 @@ stored! {
     Note => notes, |note| vec![note.party.uuid()];
     CustomField => fields, |_| Vec::new();
     Settings => settings, |_| Vec::new();
+    View => views, |_| Vec::new();
+    Survey => surveys, |survey| vec![survey.party.uuid()];
+    Interaction => interactions, |interaction| vec![interaction.party.uuid()];
+    Task => tasks, |task| task.party.map(Id::uuid).into_iter().collect();
+    Promise => promises, |promise| vec![promise.party.uuid()];
+    Deal => deals, |deal| vec![deal.party.uuid()];
 }
 
 impl Book {
@@ -189,26 +197,39 @@ impl Book {
         self.parties.is_empty() && self.orders.is_empty() && self.products.is_empty() && self.fields.is_empty()
     }
 
-    /// Slots of a party's orders, in the order in which they were made.
-    pub fn orders_of(&self, party: Id<Party>) -> &[u32] {
-        self.belongs.orders.get(&party.uuid()).map_or(&[], |slots| slots)
+    /// Slots of the records of a kind that belong to a party, in the order in which they were made.
+    pub fn slots_of<T: Stored>(&self, party: Id<Party>) -> &[u32] {
+        self.belongs[T::KIND.place()].get(&party.uuid()).map_or(&[], |slots| slots)
     }
 
-    /// Slots of a party's notes.
-    pub fn notes_of(&self, party: Id<Party>) -> &[u32] {
-        self.belongs.notes.get(&party.uuid()).map_or(&[], |slots| slots)
+    /// The records of a kind that belong to a party, in the order in which they were made. A tie belongs to both of its ends.
+    pub fn of<T: Stored>(&self, party: Id<Party>) -> impl DoubleEndedIterator<Item = &Row<T>> {
+        let table = T::table(self);
+        self.slots_of::<T>(party).iter().filter_map(|slot| table.at(*slot))
     }
 
-    /// Slots of the ties that a party has, at either end.
-    pub fn links_of(&self, party: Id<Party>) -> &[u32] {
-        self.belongs.links.get(&party.uuid()).map_or(&[], |slots| slots)
+    /// The names of all that belongs to a party.
+    pub fn belongings(&self, party: Id<Party>) -> impl Iterator<Item = (Kind, Uuid)> {
+        Kind::OF_PARTY.into_iter().flat_map(move |kind| {
+            let names: Vec<_> = with_type!(kind, T => self.of::<T>(party).map(Row::name).collect());
+            names
+        })
     }
 
     /// Makes room for the records that operations bring: a table that grows bit by bit stops now and then to move all it has.
     pub fn make_room_for(&mut self, ops: &[Op]) {
-        let made = |kind| ops.iter().filter(|op| matches!(op, Op::Create { kind: made, .. } if *made == kind)).count();
-        self.orders.make_room(made(Kind::Order));
-        self.parties.make_room(made(Kind::Party));
+        for kind in [Kind::Party, Kind::Order] {
+            let is_made = |op: &&Op| matches!(op, Op::Create { kind: made, .. } if *made == kind);
+            self.make_room(kind, ops.iter().filter(is_made).count());
+        }
+    }
+
+    /// Makes room for so many more records of a kind; for parties first, since what belongs to them needs no more room than they do.
+    pub fn make_room(&mut self, kind: Kind, more: usize) {
+        with_type!(kind, T => T::table_mut(self).make_room(more));
+        if Kind::OF_PARTY.contains(&kind) {
+            self.belongs[kind.place()].reserve(more.min(self.parties.room()));
+        }
     }
 
     /// Applies one operation, the `seq`-th change of the journal.
@@ -267,17 +288,8 @@ impl Book {
         T::table_mut(self).reserve(slots);
     }
 
-    fn index<T: Stored>(&mut self) -> Option<&mut FxHashMap<Uuid, Vec<u32>>> {
-        match T::KIND {
-            Kind::Order => Some(&mut self.belongs.orders),
-            Kind::Note => Some(&mut self.belongs.notes),
-            Kind::Link => Some(&mut self.belongs.links),
-            Kind::Party | Kind::Product | Kind::CustomField | Kind::Settings => None,
-        }
-    }
-
     fn attach<T: Stored>(&mut self, owners: Vec<Uuid>, slot: u32) {
-        let Some(index) = self.index::<T>() else { return };
+        let index = &mut self.belongs[T::KIND.place()];
         for owner in owners {
             let slots = index.entry(owner).or_default();
             // In rising order, whatever the order of loading: the same book has the same indexes.
@@ -289,7 +301,7 @@ impl Book {
     }
 
     fn detach<T: Stored>(&mut self, data: &T, slot: u32) {
-        let Some(index) = self.index::<T>() else { return };
+        let index = &mut self.belongs[T::KIND.place()];
         for owner in data.owners() {
             if let Some(slots) = index.get_mut(&owner) {
                 slots.retain(|other| *other != slot);
@@ -302,12 +314,12 @@ impl Book {
 
     /// The record of a kind and an id as bytes; `None` when it is not there.
     pub fn encoded(&self, kind: Kind, id: Uuid) -> Option<Box<[u8]>> {
-        with_table!(self, kind, table => table.get(Id::new(id)).map(Row::encode))
+        with_type!(kind, T => T::table(self).get(Id::new(id)).map(Row::encode))
     }
 
     /// The record of a kind and an id as fields; `None` when it is not there.
     pub fn split(&self, kind: Kind, id: Uuid) -> Option<Fields> {
-        with_table!(self, kind, table => table.get(Id::new(id)).map(Row::fields))
+        with_type!(kind, T => T::table(self).get(Id::new(id)).map(Row::fields))
     }
 
     /// The parties to which the record belongs that an operation makes.
@@ -319,7 +331,7 @@ impl Book {
     /// The number of the latest change that touched a record since the book was read; 0 when there was none. Whoever goes
     /// through the book in several steps sees by it whether it is still the same book.
     pub fn touched(&self) -> u64 {
-        let of_kind = |kind| with_table!(self, kind, table => table.touched());
+        let of_kind = |kind| with_type!(kind, T => T::table(self).touched());
         Kind::ALL.into_iter().map(of_kind).max().unwrap_or_default()
     }
 
@@ -338,16 +350,16 @@ impl Book {
             let owners = book.after::<T>(op)?.data.owners();
             (book.get::<T>(Id::new(op.target().1))?.data.owners() != owners).then_some(owners)
         }
-        match op.target().0 {
-            Kind::Order => of::<Order>(self, op),
-            Kind::Note => of::<Note>(self, op),
-            Kind::Link => of::<Link>(self, op),
-            Kind::Party | Kind::Product | Kind::CustomField | Kind::Settings => None,
-        }
+        with_type!(op.target().0, T => of::<T>(self, op))
+    }
+
+    /// The record of a kind in a slot.
+    pub fn id_at(&self, kind: Kind, slot: u32) -> Option<Uuid> {
+        with_type!(kind, T => T::table(self).at(slot).map(|row| row.id.uuid()))
     }
 
     /// How many records of a kind there are.
     pub fn count(&self, kind: Kind) -> usize {
-        with_table!(self, kind, table => table.len())
+        with_type!(kind, T => T::table(self).len())
     }
 }

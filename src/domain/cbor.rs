@@ -115,3 +115,24 @@ pub mod day {
         day::from_number(d.i32()?).ok_or_else(|| DecodeError::message("a day beyond the calendar"))
     }
 }
+
+/// A civil day, or null.
+pub mod optional_day {
+    use chrono::NaiveDate;
+
+    use super::{DecodeError, Decoder, EncodeError, Encoder, Write, read_some, write_some};
+
+    /// Writes the number of the day, or null.
+    pub fn encode<C, W: Write>(
+        date: &Option<NaiveDate>,
+        e: &mut Encoder<W>,
+        c: &mut C,
+    ) -> Result<(), EncodeError<W::Error>> {
+        write_some(date.as_ref(), e, |date, e| super::day::encode(date, e, c))
+    }
+
+    /// Reads the number of a day, or null.
+    pub fn decode<C>(d: &mut Decoder<'_>, c: &mut C) -> Result<Option<NaiveDate>, DecodeError> {
+        read_some(d, |d| super::day::decode(d, c))
+    }
+}

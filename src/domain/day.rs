@@ -1,5 +1,7 @@
 //! Civil days and dates of which only a part is known.
 
+use std::{fmt, str::FromStr};
+
 use chrono::{Datelike, NaiveDate};
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -96,6 +98,45 @@ impl PartialDate {
     }
 }
 
+/// As vCard writes it (RFC 6350, section 4.3.1, with hyphens): `1980-05-01`, `1980-05`, `1980`, `--05-01`, `--05`.
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.year {
+            Some(year) => write!(f, "{year:04}")?,
+            None => f.write_str("-")?,
+        }
+        [self.month, self.day].into_iter().flatten().try_for_each(|part| write!(f, "-{part:02}"))
+    }
+}
+
+/// What is no date, or one that does not exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no such date")]
+pub struct NoSuchDate;
+
+impl FromStr for PartialDate {
+    type Err = NoSuchDate;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (year, rest) = match text.strip_prefix("--") {
+            Some(rest) => (None, Some(rest)),
+            None => match text.split_once('-') {
+                Some((year, rest)) => (Some(year), Some(rest)),
+                None => (Some(text), None),
+            },
+        };
+        let digits = |text: &str, count| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+        let part = |text: &str| digits(text, 2).then(|| text.parse().ok()).flatten().ok_or(NoSuchDate);
+        let year =
+            year.map(|year| digits(year, 4).then(|| year.parse().ok()).flatten().ok_or(NoSuchDate)).transpose()?;
+        let (month, day) = match rest.map(|rest| rest.split_once('-').map_or((rest, None), |(m, d)| (m, Some(d)))) {
+            None => (None, None),
+            Some((month, day)) => (Some(part(month)?), day.map(part).transpose()?),
+        };
+        Self::new(year, month, day).ok_or(NoSuchDate)
+    }
+}
+
 impl From<NaiveDate> for PartialDate {
     fn from(day: NaiveDate) -> Self {
         Self { year: Some(day.year()), month: Some(day.month() as u8), day: Some(day.day() as u8) }
@@ -117,6 +158,16 @@ mod tests {
         assert!(PartialDate::new(None, None, Some(3)).is_none());
         assert!(PartialDate::new(Some(2019), Some(5), None).is_some());
         assert!(PartialDate::new(None, Some(13), None).is_none());
+    }
+
+    #[test]
+    fn a_partial_date_is_read_as_it_is_written() {
+        for text in ["1980-05-01", "1980-05", "1980", "--02-29", "--05", "0001-12-31"] {
+            assert_eq!(text.parse::<PartialDate>().map(|date| date.to_string()), Ok(text.to_owned()));
+        }
+        for text in ["", "-", "--", "80", "1980-5-1", "1980-13", "2023-02-29", "--05-01-01", "1980-05-01 ", "+980"] {
+            assert_eq!(text.parse::<PartialDate>(), Err(NoSuchDate), "{text}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use uuid::Uuid;
 
 use super::{
-    book::{Book, Stored},
+    book::{Book, Stored, with_type},
     change::Op,
     fields::{FieldChange, Fields},
     id::Id,
@@ -58,29 +58,15 @@ impl<'a> Edit<'a> {
         }
     }
 
-    /// Deletes a party with all that belongs to it: orders, notes, ties.
+    /// Deletes a party with all that belongs to it: orders, notes, answers, conversations, ties.
     pub fn delete_party(&mut self, id: Id<Party>) {
-        let book = self.book;
-        for slot in book.orders_of(id) {
-            self.delete_slot(book.orders.at(*slot));
-        }
-        for slot in book.notes_of(id) {
-            self.delete_slot(book.notes.at(*slot));
-        }
-        for slot in book.links_of(id) {
-            self.delete_slot(book.links.at(*slot));
-        }
-        self.delete(id);
-    }
-
-    fn delete_slot<T: Record>(&mut self, row: Option<&Row<T>>) {
-        if let Some(row) = row {
-            let (kind, id) = (T::KIND, row.id.uuid());
-            // Two parties that go together share their tie.
-            if !self.ops.iter().rev().any(|op| op.target() == (kind, id)) {
-                self.ops.push(Op::Delete { kind, id, record: row.encode() });
+        for (kind, record) in self.book.belongings(id) {
+            // Two parties that go together share their tie; nothing else belongs to two.
+            if kind != Kind::Link || !self.ops.iter().rev().any(|op| op.target() == (kind, record)) {
+                with_type!(kind, T => self.delete::<T>(Id::new(record)));
             }
         }
+        self.delete(id);
     }
 
     /// The operations collected.
@@ -158,15 +144,7 @@ fn late_comer(book: &Book, kind: Kind, id: Uuid, named: &HashSet<(Kind, Uuid)>) 
     if kind != Kind::Party {
         return None;
     }
-    belongings(book, Id::new(id)).find(|name| !named.contains(name))
-}
-
-/// What belongs to a party.
-pub(super) fn belongings(book: &Book, party: Id<Party>) -> impl Iterator<Item = (Kind, Uuid)> {
-    let orders = book.orders_of(party).iter().filter_map(|slot| book.orders.at(*slot)).map(Row::name);
-    let notes = book.notes_of(party).iter().filter_map(|slot| book.notes.at(*slot)).map(Row::name);
-    let links = book.links_of(party).iter().filter_map(|slot| book.links.at(*slot)).map(Row::name);
-    orders.chain(notes).chain(links)
+    book.belongings(Id::new(id)).find(|name| !named.contains(name))
 }
 
 /// The party that a record to be made belongs to, when it is neither there nor made by the same change.

@@ -30,6 +30,14 @@ pub enum Flaw {
     /// A number or date beyond what can be stored.
     #[error("is out of range")]
     OutOfRange,
+    /// An answer that the question's scale does not have.
+    #[error("is not within {low} to {high}")]
+    OutOfScale {
+        /// The lowest answer.
+        low: u8,
+        /// The highest.
+        high: u8,
+    },
     /// No date of the calendar.
     #[error("is no date")]
     NotADate,
@@ -45,6 +53,9 @@ pub enum Flaw {
     /// Refers to a record that is not there.
     #[error("refers to something that is not there")]
     Dangling,
+    /// An amount in another currency than the one that it has to go with.
+    #[error("is in another currency")]
+    OtherCurrency,
     /// Money comes in where it has to go back.
     #[error("is no refund: its amount is not below zero")]
     NotARefund,

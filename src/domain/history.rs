@@ -17,6 +17,8 @@ pub struct Step {
     pub seq: u64,
     /// The head of the change that the user thinks of: the first, not the undo of its redo.
     pub origin: Head,
+    /// Whether it was made for its own sake, and not made again after it was undone.
+    pub is_fresh: bool,
 }
 
 impl History {
@@ -24,17 +26,17 @@ impl History {
     pub fn push(&mut self, seq: u64, head: &Head) {
         match head.turn {
             Turn::Do | Turn::Revert(_) => {
-                self.undo.push(Step { seq, origin: head.clone() });
+                self.undo.push(Step { seq, origin: head.clone(), is_fresh: true });
                 self.redo.clear();
             }
             // The step keeps its origin as it goes to and fro; where the journal was read from the middle, it has none.
             Turn::Undo(_) => {
                 let origin = self.undo.pop().map_or_else(|| head.clone(), |step| step.origin);
-                self.redo.push(Step { seq, origin });
+                self.redo.push(Step { seq, origin, is_fresh: false });
             }
             Turn::Redo(_) => {
                 let origin = self.redo.pop().map_or_else(|| head.clone(), |step| step.origin);
-                self.undo.push(Step { seq, origin });
+                self.undo.push(Step { seq, origin, is_fresh: false });
             }
         }
     }
@@ -42,6 +44,11 @@ impl History {
     /// What an undo would take back.
     pub fn undo(&self) -> Option<&Step> {
         self.undo.last()
+    }
+
+    /// The change that came after somebody wanted to undo the one with the number `wanted`: it is not what they meant.
+    pub fn overtaken(&self, wanted: Option<u64>) -> Option<&Step> {
+        self.undo().filter(|step| step.is_fresh && wanted.is_some_and(|wanted| step.seq > wanted))
     }
 
     /// What a redo would bring back.
@@ -86,6 +93,19 @@ mod tests {
         history.push(4, &head(4, Turn::Redo(stamp(2))));
         assert_eq!(history.undo().map(|step| (step.seq, step.origin.stamp)), Some((4, stamp(2))));
         assert_eq!(history.redo(), None);
+    }
+
+    #[test]
+    fn what_came_while_an_undo_waited_is_not_what_it_meant() {
+        let mut history = History::default();
+        history.push(1, &head(1, Turn::Do));
+        history.push(2, &head(2, Turn::Do));
+        assert_eq!(history.overtaken(Some(2)), None);
+        assert_eq!(history.overtaken(Some(1)).map(|step| step.seq), Some(2));
+        history.push(3, &head(3, Turn::Undo(stamp(2))));
+        assert_eq!(history.overtaken(Some(2)), None, "pressed twice, it goes on to the one before");
+        history.push(4, &head(4, Turn::Redo(stamp(2))));
+        assert_eq!(history.overtaken(Some(1)), None, "what was made again meanwhile was asked for too");
     }
 
     #[test]

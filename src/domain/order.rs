@@ -5,6 +5,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    bill::Bill,
     decimal::Decimal,
     flaw::{FieldError, Flaw, LINE, TEXT, length},
     id::Id,
@@ -100,11 +101,15 @@ pub struct Order {
     #[cbor(n(7), skip_if = "is_blank")]
     #[serde(default, skip_serializing_if = "is_blank")]
     pub note: Box<str>,
+    /// Its payment; none where nobody keeps track of it.
+    #[n(8)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bill: Option<Box<Bill>>,
 }
 
 impl Record for Order {
     const KIND: Kind = Kind::Order;
-    const FIELDS: &'static [u32] = &[0, 1, 2, 3, 4, 5, 6, 7];
+    const FIELDS: &'static [u32] = &[0, 1, 2, 3, 4, 5, 6, 7, 8];
 
     fn title(&self) -> &str {
         &self.number
@@ -112,6 +117,12 @@ impl Record for Order {
 }
 
 impl Order {
+    /// An order of lines on a day, without anything else.
+    pub fn new(party: Id<Party>, day: NaiveDate, currency: Currency, lines: Vec<Line>) -> Self {
+        let (number, note) = ("".into(), "".into());
+        Self { party, number, day, minute: None, currency, lines, refunds: None, note, bill: None }
+    }
+
     /// Years that an order may be of.
     pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
     /// The largest amount of a line, either way: a trillion major units of a currency with three digits. Sums of a million
@@ -149,6 +160,7 @@ impl Order {
         if self.minute.is_some_and(|minute| minute >= 24 * 60) {
             flaws.push(FieldError::of(3, Flaw::OutOfRange));
         }
+        flaws.extend(self.bill.iter().flat_map(|bill| bill.flaws(8)));
         if self.lines.is_empty() {
             flaws.push(FieldError::of(5, Flaw::Missing));
         }

@@ -6,6 +6,7 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    cadence::Cadence,
     class::{Class, Segment},
     contact::{Address, Channel, Contact, is_email, web_address},
     custom::{CustomField, CustomValue},
@@ -147,11 +148,23 @@ pub struct Party {
     #[cbor(n(17), skip_if = "String::is_empty")]
     #[serde(skip_serializing_if = "String::is_empty")]
     pub about: String,
+    /// Days between two contacts, over what holds for tags and classes; 0 is never.
+    #[n(18)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cadence: Option<u16>,
+    /// Whether they do not want to be contacted by us.
+    #[cbor(n(19), default, skip_if = "is_false")]
+    #[serde(skip_serializing_if = "is_false")]
+    pub no_contact: bool,
+}
+
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 impl Record for Party {
     const KIND: Kind = Kind::Party;
-    const FIELDS: &'static [u32] = &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17];
+    const FIELDS: &'static [u32] = &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
     const CUSTOM: Option<u32> = Some(14);
 
     fn title(&self) -> &str {
@@ -172,6 +185,9 @@ impl Party {
         let lines = [(2, &self.given), (3, &self.family), (4, &self.position), (6, &self.reference)];
         flaws.extend(lines.into_iter().filter_map(|(number, text)| length(number, text, LINE)));
         flaws.extend(length(17, &self.about, TEXT));
+        if self.cadence.is_some_and(|days| days > Cadence::MOST) {
+            flaws.push(FieldError::of(18, Flaw::OutOfRange));
+        }
         for (index, email) in self.emails.iter().enumerate() {
             if !is_email(&email.value) {
                 flaws.push(FieldError::at(7, index, Flaw::NotAnEmail));

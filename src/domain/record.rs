@@ -1,6 +1,6 @@
 //! What every kind of record has in common: a number for its kind, numbers for its fields, a way into bytes and back.
 
-use minicbor::{Decode, Encode};
+use minicbor::{Decode, Decoder, Encode, decode::Error};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -35,12 +35,47 @@ pub enum Kind {
     /// The settings of the workspace: one record.
     #[n(7)]
     Settings,
+    /// A view of a list.
+    #[n(8)]
+    View,
+    /// What a customer answered when asked.
+    #[n(9)]
+    Survey,
+    /// A conversation with a customer.
+    #[n(10)]
+    Interaction,
+    /// Something to be done.
+    #[n(11)]
+    Task,
+    /// A promise of ours to a customer.
+    #[n(12)]
+    Promise,
+    /// A sale that is hoped for.
+    #[n(13)]
+    Deal,
 }
 
 impl Kind {
     /// Every kind, in the order in which records may refer to each other.
-    pub const ALL: [Self; 7] =
-        [Self::Settings, Self::CustomField, Self::Party, Self::Link, Self::Product, Self::Order, Self::Note];
+    pub const ALL: [Self; 13] = [
+        Self::Settings,
+        Self::CustomField,
+        Self::Party,
+        Self::Link,
+        Self::Product,
+        Self::Order,
+        Self::Note,
+        Self::View,
+        Self::Survey,
+        Self::Interaction,
+        Self::Task,
+        Self::Promise,
+        Self::Deal,
+    ];
+
+    /// The kinds of record that belong to a party and go with it.
+    pub const OF_PARTY: [Self; 8] =
+        [Self::Order, Self::Note, Self::Survey, Self::Interaction, Self::Task, Self::Promise, Self::Deal, Self::Link];
 
     /// The number that stands for the kind in a page's key.
     pub const fn number(self) -> u8 {
@@ -52,7 +87,19 @@ impl Kind {
             Self::Note => 5,
             Self::CustomField => 6,
             Self::Settings => 7,
+            Self::View => 8,
+            Self::Survey => 9,
+            Self::Interaction => 10,
+            Self::Task => 11,
+            Self::Promise => 12,
+            Self::Deal => 13,
         }
+    }
+
+    /// Its place in a list of one for each kind.
+    pub(crate) const fn place(self) -> usize {
+        // Numbers begin at 1 and none is left out.
+        self.number() as usize - 1
     }
 
     /// The kind of a number.
@@ -104,9 +151,20 @@ impl<T: Record> Row<T> {
     ///
     /// # Errors
     /// When the bytes are no map, or a known field does not have its form.
-    pub fn decode(id: Id<T>, bytes: &[u8]) -> Result<Self, minicbor::decode::Error> {
-        let data = minicbor::decode(bytes)?;
-        let unknown = fields::unknown_fields(bytes, T::FIELDS)?;
+    pub fn decode(id: Id<T>, bytes: &[u8]) -> Result<Self, Error> {
+        let mut d = Decoder::new(bytes);
+        let row = Self::decode_next(id, &mut d)?;
+        if d.position() == bytes.len() { Ok(row) } else { Err(Error::message("bytes after the end of a record")) }
+    }
+
+    /// Reads the encoded record before which the decoder stands, and leaves it behind.
+    ///
+    /// # Errors
+    /// As [`Row::decode`].
+    pub fn decode_next(id: Id<T>, d: &mut Decoder<'_>) -> Result<Self, Error> {
+        let start = d.position();
+        let data = T::decode(d, &mut ())?;
+        let unknown = fields::unknown_fields(&d.input()[start..d.position()], T::FIELDS)?;
         Ok(Self { id, data, unknown: (!unknown.is_empty()).then(|| unknown.into()) })
     }
 
@@ -116,7 +174,7 @@ impl<T: Record> Row<T> {
             None => minicbor::encode(&self.data, out).expect("a vector takes every byte"),
             Some(unknown) => {
                 let known = minicbor::to_vec(&self.data).expect("a vector takes every byte");
-                let mut d = minicbor::Decoder::new(&known);
+                let mut d = Decoder::new(&known);
                 let count = d.map().ok().flatten().expect("a record encodes to a map");
                 let mut e = minicbor::Encoder::new(out);
                 e.map(count + unknown.len() as u64).expect("a vector takes every byte");

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{
     book::Book,
     change::Op,
-    edit::{belongings, missing_owner},
+    edit::missing_owner,
     fields::FieldChange,
     id::Id,
     order::Order,
@@ -212,7 +212,7 @@ impl Reverter {
             Some(Move::Nowhere) | None => false,
         };
         let stays = |(_, uuid): (Kind, Uuid)| !self.going.contains(&uuid) && !leaves(uuid);
-        if belongings(book, Id::new(id)).any(stays) {
+        if book.belongings(Id::new(id)).any(stays) {
             self.going.remove(&id);
             self.kept.insert((Kind::Party, id));
         }

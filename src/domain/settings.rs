@@ -6,10 +6,15 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
+    cadence::Cadence,
     decimal::Decimal,
     flaw::{FieldError, Flaw, LINE, required},
+    goal::Goal,
     id::Id,
+    loyalty::LoyaltyCuts,
     money::Currency,
+    pipeline::{self, Pipeline},
+    profile::{self, Profile, Scoring},
     record::{Kind, Record},
 };
 
@@ -75,6 +80,34 @@ pub struct Settings {
     #[cbor(n(6), skip_if = "Vec::is_empty")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rates: Vec<Rate>,
+    /// How the scores of recency, frequency and money count.
+    #[cbor(n(10), default, skip_if = "Scoring::is_usual")]
+    #[serde(default, skip_serializing_if = "Scoring::is_usual")]
+    pub scoring: Scoring,
+    /// Ways to classify that are kept under names.
+    #[cbor(n(11), skip_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub profiles: Vec<Profile>,
+    /// The name of the profile that was chosen; empty for none.
+    #[cbor(n(12), skip_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub profile: String,
+    /// Where satisfaction and loyalty are cut.
+    #[cbor(n(20), skip_if = "LoyaltyCuts::is_usual", default)]
+    #[serde(default, skip_serializing_if = "LoyaltyCuts::is_usual")]
+    pub loyalty: LoyaltyCuts,
+    /// What the user wants to reach, each yardstick once at the most.
+    #[cbor(n(21), skip_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub goals: Vec<Goal>,
+    /// The pipelines that deals go through; empty for the usual one.
+    #[cbor(n(30), skip_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pipelines: Vec<Pipeline>,
+    /// How often somebody should hear from us.
+    #[cbor(n(31), default, skip_if = "Cadence::is_usual")]
+    #[serde(default, skip_serializing_if = "Cadence::is_usual")]
+    pub cadence: Cadence,
 }
 
 impl Default for Settings {
@@ -87,13 +120,20 @@ impl Default for Settings {
             cut_a: 8_000,
             cut_b: 9_500,
             rates: Vec::new(),
+            scoring: Scoring::default(),
+            profiles: Vec::new(),
+            profile: String::new(),
+            loyalty: LoyaltyCuts::default(),
+            goals: Vec::new(),
+            pipelines: Vec::new(),
+            cadence: Cadence::default(),
         }
     }
 }
 
 impl Record for Settings {
     const KIND: Kind = Kind::Settings;
-    const FIELDS: &'static [u32] = &[0, 1, 2, 3, 4, 5, 6];
+    const FIELDS: &'static [u32] = &[0, 1, 2, 3, 4, 5, 6, 10, 11, 12, 20, 21, 30, 31];
 
     fn title(&self) -> &str {
         &self.name
@@ -141,6 +181,16 @@ impl Settings {
             if rate.rate.units() <= 0 {
                 flaws.push(FieldError::at(6, index, Flaw::OutOfRange));
             }
+        }
+        flaws.extend(self.scoring.flaw().map(|flaw| FieldError::of(10, flaw)));
+        flaws.extend(profile::flaws(11, &self.profiles));
+        flaws.extend(pipeline::flaws(30, &self.pipelines));
+        flaws.extend(self.cadence.flaws(31));
+        flaws.extend(self.loyalty.flaws().map(|(place, flaw)| FieldError::at(20, place, flaw)));
+        for (index, goal) in self.goals.iter().enumerate() {
+            let is_double = self.goals[..index].iter().any(|other| other.of == goal.of);
+            let flaw = if is_double { Some(Flaw::Double) } else { goal.flaw() };
+            flaws.extend(flaw.map(|flaw| FieldError::at(21, index, flaw)));
         }
         flaws
     }

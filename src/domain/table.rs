@@ -71,6 +71,11 @@ impl<T: Record> Table<T> {
         self.slots.reserve(more);
     }
 
+    /// For how many records there is room.
+    pub(super) fn room(&self) -> usize {
+        self.slots.capacity()
+    }
+
     /// Puts a new record into the next slot, or over the one of the same id. Returns the slot and the record that was there.
     pub(super) fn put(&mut self, row: Row<T>, seq: u64) -> (u32, Option<Row<T>>) {
         let slot = match self.slot(row.id) {

@@ -53,9 +53,7 @@ fn decode_of<T: Stored>(book: &mut Book, number: u32, bytes: &[u8]) -> Result<()
             return Err(DecodeError::message("a record beyond the slots of its page"));
         }
         let id = Uuid::from_slice(d.bytes()?).map_err(|_| DecodeError::message("an id has sixteen bytes"))?;
-        let start = d.position();
-        d.skip()?;
-        let row = Row::<T>::decode(Id::new(id), &bytes[start..d.position()])?;
+        let row = Row::<T>::decode_next(Id::new(id), &mut d)?;
         book.place((first + place) as u32, row);
     }
     book.reserve::<T>(first + slots);

@@ -1,8 +1,12 @@
 //! The part of the address from `#` on, and the way back.
 
-use web_sys::Event;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlAnchorElement, MouseEvent, MouseEventInit};
 
-use super::{Guard, page::window};
+use super::{
+    Guard,
+    page::{document, window},
+};
 
 /// From `#` on, as it stands in the address bar; empty if there is none.
 pub fn hash() -> String {
@@ -14,6 +18,22 @@ pub fn hash() -> String {
 pub fn set_hash(hash: &str) {
     let set = window().location().set_hash(hash);
     debug_assert!(set.is_ok(), "any text may follow the `#`");
+}
+
+/// Goes to `#…` as a press on a link does, so that whoever guards what is unsaved is asked; `false` when they said no.
+pub fn follow_hash(hash: &str) -> bool {
+    let document = document();
+    let link = document.create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    let (Some(link), Some(body)) = (link, document.body()) else { return false };
+    link.set_href(hash);
+    let press = MouseEventInit::new();
+    press.set_bubbles(true);
+    press.set_cancelable(true);
+    let Ok(press) = MouseEvent::new_with_mouse_event_init_dict("click", &press) else { return false };
+    // A link hears of it, and those above it, only within the page.
+    let followed = body.append_child(&link).is_ok() && link.dispatch_event(&press).unwrap_or(false);
+    link.remove();
+    followed
 }
 
 /// Puts `#…` into the address without an entry in the history (a filter that changes with every key), and without telling those

@@ -49,10 +49,50 @@ pub fn day_of(ms: u64, zone: &str) -> Option<NaiveDate> {
     None
 }
 
+/// The civil day of an instant in a time zone and the minute of that day (0 to 1,439); by UTC if the browser does not know the zone.
+/// `None` for instants beyond the calendar.
+pub fn day_and_minute(ms: u64, zone: &str) -> Option<(NaiveDate, u16)> {
+    #[cfg(target_arch = "wasm32")]
+    if zone != UTC
+        && let Some(found) = zoned::day_and_minute(ms, zone)
+    {
+        return Some(found);
+    }
+    let minute = u16::try_from(ms / 60_000 % 1_440).ok()?;
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = zone;
+    Some((day_of(ms, UTC)?, minute))
+}
+
+/// The instant at which a civil day in a time zone comes to a minute. A minute that the change to summer time leaves out is taken an
+/// hour later; of one that comes twice in autumn, either is good. `None` before 1970.
+pub fn instant_of(day: NaiveDate, minute: u16, zone: &str) -> Option<u64> {
+    let wanted = plain((day, minute));
+    // What the zone was ahead of UTC at about that time, and then at just that time.
+    let mut at = wanted;
+    for _ in 0..2 {
+        let there = plain(day_and_minute(u64::try_from(at).ok()?, zone)?);
+        at += wanted - there;
+    }
+    u64::try_from(at).ok()
+}
+
 /// Today's civil day in a time zone; by UTC if the browser does not know the zone.
 pub fn today(zone: &str) -> NaiveDate {
     let now = now();
     day_of(now, zone).or_else(|| day_of(now, UTC)).unwrap_or_default()
+}
+
+/// What a time zone is ahead of UTC now, in milliseconds; 0 if the browser does not know the zone.
+pub fn ahead(zone: &str) -> i64 {
+    let now = now() / 60_000 * 60_000;
+    let there = day_and_minute(now, zone).map(plain);
+    there.zip(i64::try_from(now).ok()).map_or(0, |(there, now)| there - now)
+}
+
+/// Milliseconds since 1970 of a minute of a day, by a clock that knows no zones.
+fn plain((day, minute): (NaiveDate, u16)) -> i64 {
+    day.signed_duration_since(NaiveDate::default()).num_milliseconds() + i64::from(minute) * 60_000
 }
 
 /// The IANA name of the time zone that the device is set to; `UTC` if it does not tell.
@@ -100,6 +140,19 @@ mod zoned {
         NaiveDate::from_ymd_opt(i32::try_from(part("year")?).ok()?, part("month")?, part("day")?)
     }
 
+    pub(super) fn day_and_minute(ms: u64, zone: &str) -> Option<(NaiveDate, u16)> {
+        let options = [
+            ("timeZone", Value::Text(zone)),
+            ("hour", Value::Text("numeric")),
+            ("minute", Value::Text("numeric")),
+            ("hourCycle", Value::Text("h23")),
+        ];
+        let date = Date::new(&JsValue::from_f64(ms as f64));
+        let parts = intl::parts("DateTimeFormat", "en-US-u-ca-gregory-nu-latn", &options, &date)?;
+        let part = |kind| parts.iter().find(|(found, _)| found == kind)?.1.parse::<u16>().ok();
+        Some((day_of(ms, zone)?, part("hour")? * 60 + part("minute")?))
+    }
+
     pub(super) fn browser_zone() -> Option<String> {
         property(&DateTimeFormat::default().resolved_options(), "timeZone")?.as_string()
     }
@@ -122,6 +175,15 @@ mod tests {
         assert_eq!(day_of(951_868_799_999, UTC), NaiveDate::from_ymd_opt(2000, 2, 29));
         assert_eq!(day_of(951_868_800_000, UTC), NaiveDate::from_ymd_opt(2000, 2, 29).and_then(|day| day.succ_opt()));
         assert_eq!(day_of(u64::MAX, UTC), None);
+    }
+
+    #[test]
+    fn a_minute_of_a_day_is_an_instant_and_back() {
+        let day = NaiveDate::from_ymd_opt(2026, 2, 28).unwrap();
+        let at = instant_of(day, 23 * 60 + 59, UTC).unwrap();
+        assert_eq!(at, 1_772_323_140_000);
+        assert_eq!(day_and_minute(at, UTC), Some((day, 1_439)));
+        assert_eq!(instant_of(NaiveDate::from_ymd_opt(1969, 12, 31).unwrap(), 0, UTC), None);
     }
 
     #[test]

@@ -32,6 +32,19 @@ pub fn to_top() {
     }
 }
 
+/// Whether a question stands over the page, which has to be answered before anything else.
+pub fn is_modal() -> bool {
+    matches!(document().query_selector("dialog:modal"), Ok(Some(_)))
+}
+
+/// Puts the focus into the search of the page and selects what stands there; `false` if the page has none.
+pub fn focus_search() -> bool {
+    let found = document().query_selector("main [role=search] input").ok().flatten();
+    let Some(input) = found.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) else { return false };
+    input.select();
+    input.focus().is_ok()
+}
+
 /// Selects all text in the field with this id and puts the focus there; `false` if there is no such field.
 pub fn select_all(id: &str) -> bool {
     let Some(element) = element(id) else { return false };

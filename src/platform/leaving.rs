@@ -2,8 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, DragEvent, Element, Event, MouseEvent, VisibilityState};
+use web_sys::{BeforeUnloadEvent, Event, VisibilityState};
 
 use super::{
     Guard,
@@ -30,33 +29,6 @@ pub fn guard_unload(unsaved: impl Fn() -> bool + 'static) -> Guard {
             event.set_return_value("unsaved");
         }
     })
-}
-
-/// While `unsaved` says so, a press on a link within the app does not lead there: `ask` hears of it, with the link's `#…`.
-pub fn guard_links(unsaved: impl Fn() -> bool + 'static, mut ask: impl FnMut(String) + 'static) -> Guard {
-    Guard::listen(&document(), "click", move |event: MouseEvent| {
-        let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
-        let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
-        if is_plain && !event.default_prevented() && unsaved() {
-            event.prevent_default();
-            ask(href);
-        }
-    })
-}
-
-/// A file that is dropped where nothing takes it would be opened by the browser, in place of the page.
-pub fn guard_drops() -> Guard {
-    let refuse = |event: DragEvent| {
-        if !event.default_prevented() {
-            event.prevent_default();
-            if let Some(transfer) = event.data_transfer() {
-                transfer.set_drop_effect("none");
-            }
-        }
-    };
-    Guard::listen(&window(), "dragover", refuse).and(Guard::listen(&window(), "drop", refuse))
 }
 
 fn on(state: VisibilityState, page_event: &'static str, f: impl FnMut() + 'static) -> Guard {

@@ -154,16 +154,12 @@ mod tests {
     use crate::domain::{edit::Edit, id::Id, order::Line, party::Party};
 
     fn order(party: Id<Party>, currency: &str, amount: i64) -> Order {
-        Order {
+        Order::new(
             party,
-            number: "".into(),
-            day: "2025-05-01".parse().unwrap(),
-            minute: None,
-            currency: Currency::parse(currency).unwrap(),
-            lines: vec![Line::of_amount(amount)],
-            refunds: None,
-            note: "".into(),
-        }
+            "2025-05-01".parse().unwrap(),
+            Currency::parse(currency).unwrap(),
+            vec![Line::of_amount(amount)],
+        )
     }
 
     fn whole(book: &Book, settings: &Settings) -> Ledger {

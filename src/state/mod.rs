@@ -5,27 +5,40 @@
 
 pub mod commands;
 
+mod agenda;
 mod answering;
 mod checkpoint;
 mod commit;
+mod drafts;
+mod history;
 mod importing;
+mod insights;
 mod ledger;
+mod lookalikes;
 mod opening;
-mod party_history;
 mod scores;
+mod search;
+mod sheet;
 mod tabs;
-mod texts;
 mod undo;
 mod watch;
 mod workspace;
 
-pub use answering::{Analyst, Asked, Carried, Parcel, serve};
+pub use agenda::{AGENDA, agenda, for_tomorrow};
+pub use answering::{
+    Analyst, AnswersAsked, Asked, Carried, DemoAsked, DemoMade, FactsAsked, LinesAsked, Parcel, Topic, answer_insight,
+    answer_loyalty, answer_profitability, answer_scorecard, serve,
+};
 pub use commit::{CommitError, Draft, Intent};
+pub use drafts::{Drafts, Kept};
+pub use history::{About, Inside, Past, PastChange, RecordChange, Sieve, Touched};
 pub use importing::{ImportFileError, ImportSession, Input};
+pub use insights::{Insights, Standing, Told};
 pub use ledger::{Columns, LeftOut};
-pub use party_history::{PartyChange, PartyHistory, RecordChange, Touched};
+pub use lookalikes::{Lookalikes, traits};
 pub use scores::{Answer, Scores};
-pub use texts::{Search, Texts};
-pub use undo::TakenBack;
+pub use search::{Hits, Librarian, Search, page_texts};
+pub use sheet::{Reading, Sheet, is_there, slots};
+pub use undo::{Taken, TakenBack};
 pub use watch::{Progress, Step, Watch};
 pub use workspace::{OpenError, Phase, Saving, Stop, Workspace};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::UpdateValue;
 
 use crate::{
-    domain::{book::Book, history::History, record::Kind},
+    domain::{book::Book, history::History, record::Kind, table::PAGE},
     interchange::{journal, pages},
     storage::{ClosedBy, Db, Entry, PageKey, Piece, StorageError},
     sync::clock::Clock,
@@ -81,7 +81,8 @@ impl Workspace {
         db.read(|piece| {
             match piece {
                 Piece::Start { meta, pages } => {
-                    total = pages;
+                    total = pages.len() as u32;
+                    make_room(&mut read.book, &pages);
                     if let Some(meta) = meta {
                         read.device = Some(meta.device);
                         read.checkpoint = meta.checkpoint;
@@ -109,6 +110,16 @@ impl Workspace {
         db.erase().await?;
         db.close();
         Ok(())
+    }
+}
+
+/// A table that grows bit by bit stops now and then to move all it has.
+fn make_room(book: &mut Book, pages: &[PageKey]) {
+    // What belongs to parties comes after them.
+    for of_kind in pages.chunk_by(|a, b| a.kind == b.kind) {
+        if let Some(kind) = Kind::from_number(of_kind[0].kind) {
+            book.make_room(kind, of_kind.len() * PAGE);
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    analysis::{abc::Cuts, classification::Classification},
+    analysis::{abc::Cuts, classification::Classification, rfm::Scale},
     domain::{
         class::{Class, Segment},
         day,
@@ -22,13 +22,15 @@ use crate::{
 
 use super::{
     answering::{Analyst, Asked},
-    ledger::{Ledger, LeftOut},
+    ledger::{Columns, Ledger, LeftOut},
     workspace::Workspace,
 };
 
 /// The answer to one question about everybody. A customer's number is the slot of the party.
 #[derive(Debug, Clone, Default)]
 pub struct Answer {
+    /// Rises with each answer; 0 for the empty one before the first.
+    pub number: u64,
     /// The settings it was asked with.
     pub settings: Settings,
     /// Where ABC cuts.
@@ -60,6 +62,12 @@ impl Answer {
     /// The segment of a party: the one set by hand, else the computed one.
     pub fn segment(&self, slot: u32, party: &Party) -> Option<Segment> {
         party.segment.or_else(|| self.computed_segment(slot))
+    }
+
+    /// Customers and orders together: what the work of a question grows with.
+    pub(super) fn basis_rows(&self) -> usize {
+        let basis = &self.classification.basis;
+        basis.customers as usize + usize::try_from(basis.orders).unwrap_or(usize::MAX)
     }
 
     /// What ABC goes by for a slot, minor units of the base currency.
@@ -135,6 +143,16 @@ impl Scores {
         self.as_of.set(day);
     }
 
+    /// Who asks the worker.
+    pub(super) fn analyst(self) -> Analyst {
+        self.analyst.get_value()
+    }
+
+    /// The orders as they were entered last.
+    pub(super) fn columns(self) -> Columns {
+        self.ledger.with_value(Ledger::columns)
+    }
+
     /// Asks anew, e.g. when a new day has begun.
     pub fn ask(self) {
         let question = self.asked.with_value(|asked| asked + 1);
@@ -172,9 +190,10 @@ impl Scores {
         let cuts = cuts(&settings);
         let latest = columns.day.iter().max().and_then(|number| day::from_number(*number));
         slice.pause_if_used_up().await;
-        let asked = Asked::new(customers, columns, settings.measure, cuts, day::number(as_of));
+        let asked = Asked::new(customers, columns, settings.measure, cuts, day::number(as_of)).scored(scale(&settings));
         let classification = self.analyst.get_value().answer(asked).await;
         (!self.is_stale(question)).then_some(Answer {
+            number: question,
             cuts,
             classification,
             left_out: ledger.left_out(),
@@ -182,6 +201,11 @@ impl Scores {
             settings,
         })
     }
+}
+
+/// How many scores the settings want; the usual ones where a file from elsewhere brought impossible ones.
+pub(super) fn scale(settings: &Settings) -> Scale {
+    u8::try_from(settings.scoring.scores).ok().and_then(|top| Scale::new(top).ok()).unwrap_or_default()
 }
 
 /// The cuts of the settings; the usual ones where a file from elsewhere brought impossible ones.

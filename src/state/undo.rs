@@ -29,54 +29,69 @@ pub struct TakenBack {
     pub kept: usize,
 }
 
+/// What became of the wish to take a change back.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Taken {
+    /// It was taken back.
+    Back(TakenBack),
+    /// There is none.
+    Nothing,
+    /// While the wish waited (for an import to be written, for another tab), this change was made: nothing was taken back.
+    Overtaken(Head),
+}
+
 impl Workspace {
-    /// Takes back the latest change that stands; `None` when there is none.
+    /// Takes back the latest change that stands, as of the moment of asking.
     ///
     /// # Errors
     /// [`CommitError`]; everything is then as before.
-    pub async fn undo(self) -> Result<Option<TakenBack>, CommitError> {
+    pub async fn undo(self) -> Result<Taken, CommitError> {
+        let wanted = self.core.with_value(|core| core.history.undo().map(|step| step.seq));
         let writing = self.core.with_value(|core| core.writing.clone());
         let _turn = writing.lock().await;
         self.catch_up_in_turn().await?;
-        let Some(step) = self.core.with_value(|core| core.history.undo().cloned()) else { return Ok(None) };
+        if let Some(step) = self.core.with_value(|core| core.history.overtaken(wanted).cloned()) {
+            return Ok(Taken::Overtaken(step.origin));
+        }
+        let Some(step) = self.core.with_value(|core| core.history.undo().cloned()) else { return Ok(Taken::Nothing) };
         let turn = Turn::Undo(step.origin.stamp);
         let result = self.take_back(step, turn).await;
         self.tell(&result);
         result
     }
 
-    /// Takes back the latest undo; `None` when there is none.
+    /// Takes back the latest undo.
     ///
     /// # Errors
     /// [`CommitError`]; everything is then as before.
-    pub async fn redo(self) -> Result<Option<TakenBack>, CommitError> {
+    pub async fn redo(self) -> Result<Taken, CommitError> {
         let writing = self.core.with_value(|core| core.writing.clone());
         let _turn = writing.lock().await;
         self.catch_up_in_turn().await?;
-        let Some(step) = self.core.with_value(|core| core.history.redo().cloned()) else { return Ok(None) };
+        let Some(step) = self.core.with_value(|core| core.history.redo().cloned()) else { return Ok(Taken::Nothing) };
         let turn = Turn::Redo(step.origin.stamp);
         let result = self.take_back(step, turn).await;
         self.tell(&result);
         result
     }
 
-    /// Takes back any change of the journal, whatever was done since; what was touched since stays. `None` when the journal
-    /// does not have it.
+    /// Takes back any change of the journal, whatever was done since; what was touched since stays. [`Taken::Nothing`] when
+    /// the journal does not have it.
     ///
     /// # Errors
     /// [`CommitError`]; everything is then as before.
-    pub async fn revert(self, stamp: Stamp) -> Result<Option<TakenBack>, CommitError> {
+    pub async fn revert(self, stamp: Stamp) -> Result<Taken, CommitError> {
         let writing = self.core.with_value(|core| core.writing.clone());
         let _turn = writing.lock().await;
         self.catch_up_in_turn().await?;
-        let Some(step) = self.find(stamp).await? else { return Ok(None) };
+        let Some(step) = self.find(stamp).await? else { return Ok(Taken::Nothing) };
         let result = self.take_back(step, Turn::Revert(stamp)).await;
         self.tell(&result);
         result
     }
 
-    async fn take_back(self, step: Step, turn: Turn) -> Result<Option<TakenBack>, CommitError> {
-        let Some(body) = self.db()?.body(step.seq).await? else { return Ok(None) };
+    async fn take_back(self, step: Step, turn: Turn) -> Result<Taken, CommitError> {
+        let Some(body) = self.db()?.body(step.seq).await? else { return Ok(Taken::Nothing) };
         let unreadable = |error: minicbor::decode::Error| CommitError::Unreadable(error.to_string());
         let ops = decode_in_slices(&body).await.map_err(unreadable)?;
         drop(body);
@@ -91,7 +106,7 @@ impl Workspace {
         let Head { what, subject, kind, record, .. } = step.origin.clone();
         let intent = Intent { what, subject, kind, record, turn };
         self.commit_in_turn(intent, Draft { base, ops: reverted.ops }).await?;
-        Ok(Some(TakenBack { origin: step.origin, kept: reverted.kept.len() }))
+        Ok(Taken::Back(TakenBack { origin: step.origin, kept: reverted.kept.len() }))
     }
 
     /// Looks a change up in the journal, newest first.
@@ -104,7 +119,7 @@ impl Workspace {
                 let head =
                     journal::decode_head(&found.head).map_err(|error| CommitError::Unreadable(error.to_string()))?;
                 if head.stamp == stamp {
-                    return Ok(Some(Step { seq: found.seq, origin: head }));
+                    return Ok(Some(Step { seq: found.seq, origin: head, is_fresh: true }));
                 }
             }
             match heads.last() {

@@ -2,6 +2,8 @@
 
 use std::{cell::Cell, fmt, rc::Rc};
 
+use crate::platform::pause::Slice;
+
 /// What is being done with a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
@@ -32,6 +34,10 @@ pub struct Progress {
     pub total: u64,
 }
 
+/// It was told to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cancelled;
+
 /// Somebody who watches, and who may want it to stop.
 #[derive(Clone)]
 pub struct Watch {
@@ -50,12 +56,24 @@ impl Watch {
         Self::new(|_| (), Rc::default())
     }
 
-    pub(super) fn tell(&self, step: Step, done: usize, total: usize) {
-        (self.progress)(Progress { step, done: done as u64, total: total as u64 });
+    /// Tells how far it is, lets the browser in when the slice is used up, and says whether to go on.
+    ///
+    /// # Errors
+    /// [`Cancelled`]
+    pub(super) async fn pause(
+        &self,
+        slice: &mut Slice,
+        step: Step,
+        done: usize,
+        total: usize,
+    ) -> Result<(), Cancelled> {
+        self.tell(step, done, total);
+        slice.pause_if_used_up().await;
+        if self.cancelled.get() { Err(Cancelled) } else { Ok(()) }
     }
 
-    pub(super) fn is_cancelled(&self) -> bool {
-        self.cancelled.get()
+    pub(super) fn tell(&self, step: Step, done: usize, total: usize) {
+        (self.progress)(Progress { step, done: done as u64, total: total as u64 });
     }
 }
 

@@ -10,9 +10,9 @@ use leptos::prelude::{
 use crate::{
     domain::{
         book::Book,
-        change::Head,
+        change::{Head, Stamp},
         edit::Edit,
-        history::History,
+        history::{History, Step},
         id::{Id, Mint},
         record::Kind,
     },
@@ -205,14 +205,24 @@ impl Workspace {
 
     /// The head of the change that an undo would take back.
     pub fn undoable(self) -> Option<Head> {
+        self.next_undo().map(|step| step.origin)
+    }
+
+    /// What an undo would take back, with its place in the journal.
+    pub fn next_undo(self) -> Option<Step> {
         self.track_history();
-        self.core.with_value(|core| core.history.undo().map(|step| step.origin.clone()))
+        self.core.with_value(|core| core.history.undo().cloned())
     }
 
     /// The head of the change that a redo would bring back.
     pub fn redoable(self) -> Option<Head> {
+        self.next_redo().map(|step| step.origin)
+    }
+
+    /// What a redo would bring back, with the place of its undo in the journal.
+    pub fn next_redo(self) -> Option<Step> {
         self.track_history();
-        self.core.with_value(|core| core.history.redo().map(|step| step.origin.clone()))
+        self.core.with_value(|core| core.history.redo().cloned())
     }
 
     /// The head of the latest change, made here or in another tab.
@@ -248,6 +258,11 @@ impl Workspace {
     /// This device, as it stands in the stamps of changes.
     pub(super) fn device(self) -> u64 {
         self.core.with_value(|core| core.device)
+    }
+
+    /// Whether a change was made on this device.
+    pub fn is_own(self, stamp: Stamp) -> bool {
+        stamp.device == self.device()
     }
 
     pub(super) fn db(self) -> Result<Rc<Db>, StorageError> {

@@ -24,12 +24,12 @@ impl Loaded {
 /// One step of reading a workspace piece by piece: first `Start`, then every page, then every entry of the tail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// What comes: the meta row, which tells the format of the pages, and how many pages there are.
+    /// What comes: the meta row, which tells the format of the pages, and which pages there are.
     Start {
         /// `None` before the first checkpoint.
         meta: Option<Meta>,
-        /// The number of pages that follow.
-        pages: u32,
+        /// The pages that follow, in their order.
+        pages: Vec<PageKey>,
     },
     /// One page.
     Page(PageKey, Vec<u8>),

@@ -1,7 +1,8 @@
 //! The database as the rest of the app sees it: in the browser, or in memory for tests.
 
 use super::{
-    Appended, BrowserDb, Checkpointed, ClosedBy, Entry, Head, Loaded, MemoryDb, Meta, PageKey, Piece, StorageError,
+    Appended, BodyPart, BrowserDb, Checkpointed, ClosedBy, Entry, Head, Loaded, MemoryDb, Meta, PageKey, Piece,
+    StorageError,
 };
 
 /// One connection to a workspace's database.
@@ -93,6 +94,12 @@ impl Db {
         either!(self, db => db.body(seq).await, db.body(seq))
     }
 
+    /// A part of the body of one entry, from 0 on: for bodies that are too long to be held at once. `None` if there is no such
+    /// entry or no such part.
+    pub async fn body_part(&self, seq: u64, part: u32) -> Result<Option<BodyPart>, StorageError> {
+        either!(self, db => db.body_part(seq, part).await, db.body_part(seq, part))
+    }
+
     /// Stores pages (`None` removes one) and meta, unless another tab has stored a later checkpoint.
     ///
     /// The pages have to be all that differ from the checkpoint that was read or last written here, as of the entry
@@ -103,6 +110,17 @@ impl Db {
         meta: &Meta,
     ) -> Result<Checkpointed, StorageError> {
         either!(self, db => db.checkpoint(pages, meta).await, db.checkpoint(pages, meta))
+    }
+
+    /// What was typed into forms and not saved yet: each with its name, in the order of the names. Drafts are no part of the
+    /// workspace's history and in no backup; they are erased with everything else.
+    pub async fn drafts(&self) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
+        either!(self, db => db.drafts().await, db.drafts())
+    }
+
+    /// Keeps drafts under their names, or removes those that are `None`.
+    pub async fn keep_drafts(&self, drafts: &[(String, Option<Vec<u8>>)]) -> Result<(), StorageError> {
+        either!(self, db => db.keep_drafts(drafts).await, db.keep_drafts(drafts))
     }
 
     /// Fills an empty database in one transaction; entries are numbered from 1 on. Other tabs are told

@@ -23,6 +23,15 @@ pub struct Head {
     pub body_len: u64,
 }
 
+/// A piece of a long body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BodyPart {
+    /// Its bytes; a record may begin in one part and end in the next.
+    pub bytes: Vec<u8>,
+    /// Whether nothing follows.
+    pub is_last: bool,
+}
+
 /// Names a page: the kind of record that it holds, and its number among the pages of that kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageKey {

@@ -45,6 +45,8 @@ mod tests {
         let places = [
             Place::Meta,
             Place::Generation,
+            Place::Draft(1),
+            Place::Draft(2),
             PLACE,
             Place::Page(PageKey { kind: 2, number: 1 }),
             Place::Head(1),

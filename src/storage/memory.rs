@@ -4,7 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Appended, Checkpointed, Entry, Fault, Head, Meta, PageKey, Piece, Place, StorageError};
+use super::{Appended, BodyPart, Checkpointed, Entry, Fault, Head, Meta, PageKey, Piece, Place, StorageError};
+
+/// The length of the parts of a body, in bytes.
+const SHORT_PART: usize = 64;
 
 /// What would be on the disk.
 #[derive(Default, Clone)]
@@ -12,6 +15,7 @@ struct Disk {
     journal: Vec<Entry>,
     pages: BTreeMap<PageKey, Vec<u8>>,
     meta: Option<Meta>,
+    drafts: BTreeMap<String, Vec<u8>>,
     generation: u64,
 }
 
@@ -41,8 +45,7 @@ impl MemoryDb {
         let disk = self.disk.borrow().clone();
         let checkpoint = disk.meta.as_ref().map_or(0, |meta| meta.checkpoint);
         let tail = disk.after(checkpoint)?;
-        let pages = u32::try_from(disk.pages.len()).expect("fewer pages than keys");
-        each(Piece::Start { meta: disk.meta, pages })?;
+        each(Piece::Start { meta: disk.meta, pages: disk.pages.keys().copied().collect() })?;
         disk.pages.into_iter().try_for_each(|(key, bytes)| each(Piece::Page(key, bytes)))?;
         let last = checkpoint + tail.len() as u64;
         tail.into_iter().try_for_each(|(seq, entry)| each(Piece::Entry(seq, entry)))?;
@@ -90,6 +93,17 @@ impl MemoryDb {
         Ok(index.and_then(|index| Some(self.disk.borrow().journal.get(index)?.body.clone())))
     }
 
+    /// See [`Db::body_part`](super::Db::body_part). The parts are short, so that whoever reads them meets their ends.
+    pub fn body_part(&self, seq: u64, part: u32) -> Result<Option<BodyPart>, StorageError> {
+        let Some(body) = self.body(seq)? else { return Ok(None) };
+        let start = part as usize * SHORT_PART;
+        let part = body.get(start..).filter(|rest| part == 0 || !rest.is_empty());
+        Ok(part.map(|rest| BodyPart {
+            bytes: rest[..rest.len().min(SHORT_PART)].to_vec(),
+            is_last: rest.len() <= SHORT_PART,
+        }))
+    }
+
     /// See [`Db::checkpoint`](super::Db::checkpoint).
     pub fn checkpoint(
         &self,
@@ -110,6 +124,28 @@ impl MemoryDb {
             }
             disk.meta = Some(new.clone());
             Ok(Checkpointed::Written)
+        })
+    }
+
+    /// See [`Db::drafts`](super::Db::drafts).
+    pub fn drafts(&self) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
+        self.open()?;
+        let disk = self.disk.borrow();
+        self.same_generation(&disk)?;
+        Ok(disk.drafts.clone().into_iter().collect())
+    }
+
+    /// See [`Db::keep_drafts`](super::Db::keep_drafts).
+    pub fn keep_drafts(&self, drafts: &[(String, Option<Vec<u8>>)]) -> Result<(), StorageError> {
+        self.write(|disk| {
+            self.same_generation(disk)?;
+            for (name, bytes) in drafts {
+                match bytes {
+                    Some(bytes) => disk.drafts.insert(name.clone(), bytes.clone()),
+                    None => disk.drafts.remove(name),
+                };
+            }
+            Ok(())
         })
     }
 

@@ -29,7 +29,7 @@ pub mod schema;
 pub use answers::{Appended, Checkpointed, Loaded, Piece};
 pub use browser::{BrowserDb, ClosedBy};
 pub use db::Db;
-pub use entry::{Entry, Head, PageKey};
+pub use entry::{BodyPart, Entry, Head, PageKey};
 pub use error::StorageError;
 pub use memory::MemoryDb;
 pub use meta::Meta;

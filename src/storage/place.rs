@@ -13,6 +13,8 @@ pub enum Place {
     Meta,
     /// The row that counts how often the store was erased or replaced.
     Generation,
+    /// A draft, by the hash of its name.
+    Draft(u64),
     /// A page.
     Page(PageKey),
     /// The head of a journal entry.
@@ -52,6 +54,7 @@ impl Place {
             Place::Body(seq) => (5, seq),
             // Numbers of entries stay below 2^53 and a body has far fewer than 2^20 parts: any mix of both will do.
             Place::Part(seq, part) => (6, seq.rotate_left(20) ^ u64::from(part)),
+            Place::Draft(name) => (7, name),
         };
         number.rotate_left(4) ^ tag
     }
@@ -63,6 +66,7 @@ impl Display for Place {
             Place::Store(name) => write!(f, "store {name}"),
             Place::Meta => write!(f, "meta"),
             Place::Generation => write!(f, "meta/generation"),
+            Place::Draft(_) => write!(f, "meta/draft"),
             Place::Page(key) => write!(f, "pages/{}/{}", key.kind, key.number),
             Place::Head(seq) => write!(f, "journal/{seq}"),
             Place::Body(seq) => write!(f, "journal/{seq}/body"),

@@ -13,7 +13,7 @@ pub const JOURNAL: &str = "journal";
 /// Records as of the checkpoint, under `[kind, number]`.
 pub const PAGES: &str = "pages";
 
-/// Rows by name: [`META_ROW`] and [`GENERATION_ROW`].
+/// Rows by name: [`META_ROW`] and [`GENERATION_ROW`]; drafts under `[DRAFT_ROW, name]`.
 pub const META: &str = "meta";
 
 /// The row of [`META`] that holds the [`Meta`](super::Meta).
@@ -21,6 +21,9 @@ pub const META_ROW: &str = "meta";
 
 /// The row of [`META`] that counts how often the database was erased or replaced.
 pub const GENERATION_ROW: &str = "generation";
+
+/// The first part of the keys of [`META`] under which drafts are kept.
+pub const DRAFT_ROW: &str = "draft";
 
 /// All object stores.
 pub const STORES: [&str; 3] = [JOURNAL, PAGES, META];
@@ -41,6 +44,6 @@ mod tests {
     fn the_stores_of_version_1_are_pinned() {
         assert_eq!(VERSION, 1);
         assert_eq!(STORES, ["journal", "pages", "meta"]);
-        assert_eq!((META_ROW, GENERATION_ROW), ("meta", "generation"));
+        assert_eq!((META_ROW, GENERATION_ROW, DRAFT_ROW), ("meta", "generation", "draft"));
     }
 }

@@ -4,11 +4,11 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     i18n::I18nContextProvider,
-    platform::{errors, random},
-    state::{Scores, Search, Workspace},
+    platform::{errors, install, random},
+    state::{Drafts, Insights, Lookalikes, Scores, Search, Workspace},
 };
 
-use super::{preferences::Preferences, shell::Shell};
+use super::{first_run::FirstRun, preferences::Preferences, shell::Shell};
 
 /// The name of the database.
 const DATABASE: &str = "kith";
@@ -33,8 +33,13 @@ fn Started() -> impl IntoView {
     let workspace = Workspace::new(random::bytes());
     workspace.provide();
     Preferences::start();
+    FirstRun::start();
+    install::listen();
     Scores::start(workspace);
+    Insights::provide();
     Search::start(workspace);
+    Drafts::start(workspace);
+    Lookalikes::start(workspace);
     spawn_local(workspace.open(DATABASE));
     view! { <Shell/> }
 }

@@ -7,7 +7,7 @@ use crate::{
     domain::{change::Head, flaw::FieldError, record::Kind},
     i18n::{Locale, td_string, use_i18n},
     state::{
-        CommitError, TakenBack, Workspace,
+        CommitError, Taken, Workspace,
         commands::{CommandError, Done},
     },
 };
@@ -35,6 +35,11 @@ impl Notify {
     /// The language as it is now.
     pub fn locale(self) -> Locale {
         self.i18n.get_locale_untracked()
+    }
+
+    /// The language as a signal.
+    pub fn i18n(self) -> I18nContext<Locale> {
+        self.i18n
     }
 
     /// Says something in passing.
@@ -95,14 +100,10 @@ impl Notify {
     }
 
     /// Tells what taking a change back came to.
-    pub fn taken_back(
-        self,
-        result: Result<Option<TakenBack>, CommitError>,
-        sentence: impl FnOnce(Locale, String) -> String,
-    ) {
+    pub fn taken_back(self, result: Result<Taken, CommitError>, sentence: impl FnOnce(Locale, String) -> String) {
         let locale = self.locale();
         match result {
-            Ok(Some(taken)) => {
+            Ok(Taken::Back(taken)) => {
                 let mut text = sentence(locale, words::what_of(locale, &taken.origin));
                 if taken.kept > 0 {
                     text.push(' ');
@@ -110,7 +111,10 @@ impl Notify {
                 }
                 self.say(text);
             }
-            Ok(None) => self.say(td_string!(locale, common.nothing_to_undo)),
+            Ok(Taken::Nothing) => self.say(td_string!(locale, common.nothing_to_undo)),
+            Ok(Taken::Overtaken(head)) => {
+                self.fail(td_string!(locale, common.overtaken, what = words::what_of(locale, &head)));
+            }
             Err(error) => self.commit_failed(&error),
         }
     }

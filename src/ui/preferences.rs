@@ -1,4 +1,4 @@
-//! Preferences of this device alone: language and theme. They never hold customer data.
+//! Preferences of this device alone: language, theme, keys. They never hold customer data.
 
 use leptos::prelude::*;
 use leptos_i18n::Locale as _;
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Light, dark, or as the system has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Theme {
     /// As the system has it.
@@ -34,6 +34,7 @@ impl Theme {
 
 const LANGUAGE: &str = "kith.language";
 const THEME: &str = "kith.theme";
+const PLAIN_KEYS: &str = "kith.plain-keys";
 
 /// The preferences as signals.
 #[derive(Clone, Copy)]
@@ -42,6 +43,8 @@ pub struct Preferences {
     pub theme: RwSignal<Theme>,
     /// The language that was chosen, or the browser's.
     language: RwSignal<Locale>,
+    /// Whether keys that work alone are shortcuts.
+    plain_keys: RwSignal<bool>,
 }
 
 impl Preferences {
@@ -61,7 +64,8 @@ impl Preferences {
         let theme = RwSignal::new(prefs::get::<Theme>(THEME).unwrap_or_default());
         Effect::new(move |_| media::set_theme(theme.get().attribute()));
         Effect::new(move |_| media::set_language(i18n.get_locale().as_str()));
-        let preferences = Self { theme, language };
+        let plain_keys = RwSignal::new(prefs::get::<bool>(PLAIN_KEYS).unwrap_or(true));
+        let preferences = Self { theme, language, plain_keys };
         provide_context(preferences);
         preferences
     }
@@ -75,6 +79,17 @@ impl Preferences {
     pub fn set_theme(self, theme: Theme) {
         prefs::set(THEME, &theme);
         self.theme.set(theme);
+    }
+
+    /// Whether keys that work alone, such as `n` or `/`, are shortcuts.
+    pub fn plain_keys(self) -> Signal<bool> {
+        self.plain_keys.into()
+    }
+
+    /// Turns keys that work alone on or off and remembers it.
+    pub fn set_plain_keys(self, on: bool) {
+        prefs::set(PLAIN_KEYS, &on);
+        self.plain_keys.set(on);
     }
 
     /// Sets the language and remembers it.

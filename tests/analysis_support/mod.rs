@@ -125,3 +125,12 @@ pub fn segment(name: &str) -> Option<Segment> {
         other => panic!("unknown segment {other}"),
     })
 }
+
+/// Whether two numbers agree to a relative tolerance; zero only to zero, up to rounding.
+pub fn near(found: f64, expected: f64, relative: f64) -> bool {
+    (found - expected).abs() <= relative * expected.abs().max(1e-300) || (expected == 0.0 && found.abs() < 1e-14)
+}
+
+pub fn number(text: &str) -> f64 {
+    text.parse().unwrap()
+}

@@ -5,24 +5,35 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use kith::{
     domain::{
+        bill::{Bill, Payment},
         book::Book,
+        cadence::{Cadence, TagCadence},
         change::{Head, Op, Stamp, Turn, What, counts},
         class::{Class, Segment},
         contact::{Address, Channel, Contact, Use},
         custom::{CustomField, CustomKind, CustomValue},
         day::PartialDate,
+        deal::Deal,
         decimal::Decimal,
         edit::Edit,
         fields::{FieldChange, Key},
+        goal::{Goal, Yardstick},
         id::Id,
+        interaction::{Direction, Interaction, Mood, Outcome},
         link::{Link, Tie},
+        loyalty::LoyaltyCuts,
         money::{Currency, Money},
         note::Note,
         order::{Line, Order},
         party::{ImportantDate, Party, PartyKind, Role},
         product::{Product, ProductKind},
+        profile::{Method, Profile, Scoring},
+        promise::{Moved, Promise, State},
         record::{Kind, Record, Row},
         settings::{Measure, Rate, Settings},
+        survey::{Question, Survey},
+        task::{Item, Priority, Repeat, Task, Unit},
+        view::{View, ViewColumn},
     },
     interchange::{
         backup::{Backup, Entry, ReadError, Reader, WriteError, Writer, Written},
@@ -44,9 +55,18 @@ pub enum Step {
     Note(u8, u8, Note),
     Field(u8, CustomField),
     Settings(Box<Settings>),
+    View(u8, View),
+    Survey(u8, u8, Survey),
+    Talk(u8, u8, Interaction),
+    Task(u8, Option<u8>, Box<Task>),
+    Promise(u8, u8, Promise),
+    Deal(u8, u8, Box<Deal>),
     DeleteParty(u8),
     DeleteProduct(u8),
     DeleteField(u8),
+    DeleteView(u8),
+    DeleteSurvey(u8),
+    DeleteTask(u8),
 }
 
 pub fn id<T: Record>(number: u8) -> Id<T> {
@@ -54,7 +74,7 @@ pub fn id<T: Record>(number: u8) -> Id<T> {
 }
 
 /// A text with whatever a keyboard, a paste or a joker puts into it; never blank.
-fn text() -> impl Strategy<Value = String> {
+pub fn text() -> impl Strategy<Value = String> {
     let odd = select(vec![
         "\"}],{[",
         "知客",
@@ -70,11 +90,11 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![3 => "(?s).{1,12}".prop_filter("not blank", |text| !text.trim().is_empty()), 1 => odd.prop_map(String::from)]
 }
 
-fn maybe_text() -> impl Strategy<Value = String> {
+pub fn maybe_text() -> impl Strategy<Value = String> {
     prop_oneof![2 => Just(String::new()), 1 => text()]
 }
 
-fn currency() -> impl Strategy<Value = Currency> {
+pub fn currency() -> impl Strategy<Value = Currency> {
     select(vec!["EUR", "JPY", "TWD", "KWD"]).prop_map(|code| Currency::parse(code).unwrap())
 }
 
@@ -86,7 +106,7 @@ fn decimal() -> impl Strategy<Value = Decimal> {
     (i64::MIN + 1..i64::MAX).prop_map(Decimal::from_units)
 }
 
-fn day() -> impl Strategy<Value = NaiveDate> {
+pub fn day() -> impl Strategy<Value = NaiveDate> {
     (1900..=2200, 1..=365_u32).prop_map(|(year, day)| NaiveDate::from_yo_opt(year, day).unwrap())
 }
 
@@ -125,6 +145,8 @@ fn custom_value() -> impl Strategy<Value = CustomValue> {
         day().prop_map(CustomValue::Date),
         text().prop_map(CustomValue::Choice),
         any::<bool>().prop_map(CustomValue::YesNo),
+        prop::collection::vec(text(), 1..3).prop_map(distinct).prop_map(CustomValue::Choices),
+        partial_date().prop_map(CustomValue::PartialDate),
     ]
 }
 
@@ -153,8 +175,11 @@ fn party() -> impl Strategy<Value = Party> {
         prop::option::of(select(Class::ALL.to_vec())),
         prop::option::of(select(Segment::ALL.to_vec())),
         maybe_text(),
+        prop::option::of(0..=Cadence::MOST),
+        any::<bool>(),
     );
-    (names, ways, labels, rest).prop_map(|(names, ways, labels, (custom, abc, segment, about))| {
+    (names, ways, labels, rest).prop_map(|(names, ways, labels, rest)| {
+        let (custom, abc, segment, about, cadence, no_contact) = rest;
         let (kind, name, given, family, position) = names;
         let (emails, phones, addresses, websites) = ways;
         let (roles, reference, tags, channel, dates) = labels;
@@ -178,11 +203,13 @@ fn party() -> impl Strategy<Value = Party> {
             abc,
             segment,
             about,
+            cadence,
+            no_contact,
         }
     })
 }
 
-fn line() -> impl Strategy<Value = Line> {
+pub fn line() -> impl Strategy<Value = Line> {
     let amount = || -Order::MAX_AMOUNT..=Order::MAX_AMOUNT;
     let discount = prop_oneof![Just(0), amount()];
     let product = prop::option::of((0..4_u8).prop_map(id));
@@ -201,8 +228,9 @@ fn line() -> impl Strategy<Value = Line> {
 fn order() -> impl Strategy<Value = Order> {
     let lines = prop::collection::vec(line(), 1..4);
     let refunds = prop::option::of((0..9_u8).prop_map(id));
-    (maybe_text(), day(), prop::option::of(0..1440_u16), currency(), lines, refunds, maybe_text()).prop_map(
-        |(number, day, minute, currency, lines, refunds, note)| Order {
+    let bill = prop::option::of(bill().prop_map(Box::new));
+    (maybe_text(), day(), prop::option::of(0..1440_u16), currency(), lines, refunds, maybe_text(), bill).prop_map(
+        |(number, day, minute, currency, lines, refunds, note, bill)| Order {
             party: id(0),
             number: number.into(),
             day,
@@ -211,8 +239,14 @@ fn order() -> impl Strategy<Value = Order> {
             lines,
             refunds,
             note: note.into(),
+            bill,
         },
     )
+}
+
+fn bill() -> impl Strategy<Value = Bill> {
+    let payment = (day(), 1..=Order::MAX_AMOUNT).prop_map(|(day, amount)| Payment { day, amount });
+    (prop::option::of(day()), prop::collection::vec(payment, 0..3)).prop_map(|(due, payments)| Bill { due, payments })
 }
 
 fn product() -> impl Strategy<Value = Product> {
@@ -224,14 +258,17 @@ fn product() -> impl Strategy<Value = Product> {
 fn custom_field() -> impl Strategy<Value = CustomField> {
     let choices = prop::collection::vec(text(), 1..3).prop_map(distinct);
     let roles = prop::collection::vec(select(Role::ALL.to_vec()), 0..2);
-    (text(), select(CustomKind::ALL.to_vec()), choices, roles, any::<u32>(), any::<bool>()).prop_map(
-        |(name, kind, choices, roles, position, required)| CustomField {
+    let texts = (text(), maybe_text(), maybe_text());
+    (texts, select(CustomKind::ALL.to_vec()), choices, roles, any::<u32>(), any::<bool>()).prop_map(
+        |((name, group, help), kind, choices, roles, position, required)| CustomField {
             name,
             kind,
             choices,
             roles,
             position,
             required,
+            group,
+            help,
         },
     )
 }
@@ -240,17 +277,178 @@ fn settings() -> impl Strategy<Value = Settings> {
     let rate = (currency(), day(), 1..i64::MAX);
     let rate = rate.prop_map(|(currency, from, rate)| Rate { currency, from, rate: Decimal::from_units(rate) });
     let measure = select(Measure::ALL.to_vec());
-    (maybe_text(), currency(), text(), measure, 1..5_000_u32, 1..5_000_u32, prop::collection::vec(rate, 0..3)).prop_map(
-        |(name, currency, time_zone, measure, a, b, rates)| Settings {
+    let cuts = (2..=5_u8, 1..=100_u8, 0..=3_u8, 0..=99_u8).prop_map(|(satisfied, loyal, more, further)| LoyaltyCuts {
+        satisfied,
+        loyal,
+        apostle_satisfied: (satisfied + more).min(5),
+        apostle_loyal: (loyal + further).min(100),
+    });
+    let goal = (1..i64::MAX, 0..=Goal::HEAVIEST).prop_map(|(units, weight)| Goal {
+        of: Yardstick::Revenue,
+        baseline: Decimal::from_units(0),
+        target: Decimal::from_units(units),
+        weight,
+    });
+    let goals =
+        (prop::collection::vec(goal, Yardstick::ALL.len()), prop::collection::vec(any::<bool>(), Yardstick::ALL.len()))
+            .prop_map(|(goals, set)| {
+                let each = Yardstick::ALL.into_iter().zip(goals).zip(set).filter(|(_, set)| *set);
+                each.map(|((of, goal), _)| Goal { of, ..goal }).collect()
+            });
+    let rates = prop::collection::vec(rate, 0..3);
+    let classes = (scoring(), prop::collection::btree_map(text(), method(), 0..3), maybe_text());
+    let cut = (1..5_000_u32, 1..5_000_u32);
+    let aims = (cuts, goals, crate::sales::pipelines(), cadence());
+    (maybe_text(), currency(), text(), measure, cut, rates, classes, aims).prop_map(
+        |(
             name,
             currency,
             time_zone,
             measure,
-            cut_a: a,
-            cut_b: a + b,
+            (a, b),
             rates,
+            (scoring, profiles, profile),
+            (loyalty, goals, pipelines, cadence),
+        )| {
+            Settings {
+                name,
+                currency,
+                time_zone,
+                measure,
+                cut_a: a,
+                cut_b: a + b,
+                rates,
+                scoring,
+                profiles: profiles.into_iter().map(|(name, method)| Profile { name, method }).collect(),
+                profile,
+                loyalty,
+                goals,
+                pipelines,
+                cadence,
+            }
         },
     )
+}
+
+fn cadence() -> impl Strategy<Value = Cadence> {
+    let days = || prop::option::of(1..=Cadence::MOST);
+    let tags = prop::collection::btree_map(text(), 1..=Cadence::MOST, 0..3);
+    (days(), days(), days(), tags).prop_map(|(a, b, c, tags)| Cadence {
+        a,
+        b,
+        c,
+        tags: tags.into_iter().map(|(tag, days)| TagCadence { tag, days }).collect(),
+    })
+}
+
+fn scoring() -> impl Strategy<Value = Scoring> {
+    (1..=100_u32, 0..=100_u32, 0..=100_u32, 2..=10_u32).prop_map(|(recency, frequency, money, scores)| Scoring {
+        recency,
+        frequency,
+        money,
+        scores,
+    })
+}
+
+fn method() -> impl Strategy<Value = Method> {
+    (select(Measure::ALL.to_vec()), 1..5_000_u32, 1..5_000_u32, scoring()).prop_map(|(measure, a, b, scoring)| Method {
+        measure,
+        cut_a: a,
+        cut_b: a + b,
+        scoring,
+    })
+}
+
+fn view() -> impl Strategy<Value = View> {
+    let column = (maybe_text(), prop::option::of(any::<u32>())).prop_map(|(key, width)| ViewColumn { key, width });
+    let lists =
+        (prop::collection::vec(text(), 0..3), prop::collection::vec(text(), 0..3), prop::collection::vec(column, 0..3));
+    let marks = (any::<bool>(), any::<bool>(), any::<u32>());
+    (text(), select(Kind::ALL.to_vec()), maybe_text(), maybe_text(), lists, marks).prop_map(
+        |(name, of, words, group, (filters, sort, columns), (pinned, is_default, position))| View {
+            name,
+            of,
+            words,
+            filters,
+            sort,
+            group,
+            columns,
+            pinned,
+            is_default,
+            position,
+        },
+    )
+}
+
+fn survey() -> impl Strategy<Value = Survey> {
+    let answers = select(Question::ALL.to_vec()).prop_flat_map(|question| (Just(question), question.scale()));
+    (day(), answers, prop::option::of(select(Channel::ALL.to_vec())), maybe_text()).prop_map(
+        |(day, (question, answer), channel, comment)| Survey { party: id(0), day, question, answer, channel, comment },
+    )
+}
+
+fn talk() -> impl Strategy<Value = Interaction> {
+    let choices = (
+        select(Channel::ALL.to_vec()),
+        select(Direction::ALL.to_vec()),
+        select(Outcome::ALL.to_vec()),
+        prop::option::of(select(Mood::ALL.to_vec())),
+    );
+    let minutes = prop::option::of(0..=Interaction::MOST_MINUTES);
+    (0..1_u64 << 40, choices, minutes, maybe_text(), maybe_text()).prop_map(
+        |(at, (channel, direction, outcome, mood), minutes, who, summary)| Interaction {
+            direction,
+            outcome,
+            mood,
+            minutes,
+            who,
+            summary,
+            ..Interaction::touch(id(0), at, channel)
+        },
+    )
+}
+
+fn task() -> impl Strategy<Value = Task> {
+    let unit = select(Unit::ALL.to_vec());
+    let repeat = (1..=Repeat::MOST, unit, prop::option::of(29..=31_u8)).prop_map(|(every, unit, anchor)| Repeat {
+        every,
+        unit,
+        anchor,
+    });
+    let item = (text(), any::<bool>()).prop_map(|(text, ticked)| Item { text, ticked });
+    let when = prop::option::of((day(), prop::option::of(0..1_440_u16)));
+    let rest = (select(Priority::ALL.to_vec()), prop::option::of(day()), prop::option::of(0..9_u8));
+    (
+        text(),
+        when,
+        prop::option::of(0..1_u64 << 40),
+        prop::option::of(repeat),
+        prop::collection::vec(item, 0..3),
+        maybe_text(),
+        rest,
+    )
+        .prop_map(|(title, when, done, repeat, checklist, body, (priority, snoozed, follows))| Task {
+            due: when.map(|(day, _)| day),
+            minute: when.and_then(|(_, minute)| minute),
+            done,
+            repeat,
+            checklist,
+            body,
+            priority,
+            snoozed,
+            follows: follows.map(id),
+            ..Task::new(title)
+        })
+}
+
+fn promise() -> impl Strategy<Value = Promise> {
+    let state = prop_oneof![Just(State::Open), day().prop_map(State::Kept), day().prop_map(State::Broken)];
+    let moved = prop::collection::vec((day(), day()).prop_map(|(from, on)| Moved { from, on }), 0..3);
+    (text(), day(), day(), state, moved).prop_map(|(what, made, by, state, moved)| Promise {
+        state,
+        moved,
+        ..Promise::new(id(0), what, made.min(by), made.max(by))
+    })
 }
 
 pub fn step() -> impl Strategy<Value = Step> {
@@ -271,11 +469,20 @@ pub fn step() -> impl Strategy<Value = Step> {
         2 => (0..4_u8, product()).prop_map(|(a, b)| Step::Product(a, b)),
         5 => (0..9_u8, who(), order()).prop_map(|(a, b, c)| Step::Order(a, b, c.into())),
         2 => (0..9_u8, who(), note).prop_map(|(a, b, c)| Step::Note(a, b, c)),
+        2 => (0..9_u8, who(), survey()).prop_map(|(a, b, c)| Step::Survey(a, b, c)),
+        2 => (0..9_u8, who(), talk()).prop_map(|(a, b, c)| Step::Talk(a, b, c)),
+        2 => (0..9_u8, prop::option::of(who()), task()).prop_map(|(a, b, c)| Step::Task(a, b, c.into())),
+        2 => (0..9_u8, who(), promise()).prop_map(|(a, b, c)| Step::Promise(a, b, c)),
+        2 => (0..9_u8, who(), crate::sales::deal()).prop_map(|(a, b, c)| Step::Deal(a, b, c.into())),
         2 => (0..4_u8, custom_field()).prop_map(|(a, b)| Step::Field(a, b)),
         1 => settings().prop_map(|a| Step::Settings(a.into())),
+        2 => (0..4_u8, view()).prop_map(|(a, b)| Step::View(a, b)),
         1 => who().prop_map(Step::DeleteParty),
         1 => (0..4_u8).prop_map(Step::DeleteProduct),
         1 => (0..4_u8).prop_map(Step::DeleteField),
+        1 => (0..4_u8).prop_map(Step::DeleteView),
+        1 => (0..9_u8).prop_map(Step::DeleteSurvey),
+        1 => (0..9_u8).prop_map(Step::DeleteTask),
     ]
 }
 
@@ -300,8 +507,18 @@ fn ops(book: &Book, step: Step) -> Vec<Op> {
             edit.set(id(number), Order { party: id(who), ..*order });
         }
         Step::Note(number, who, note) if there(who) => edit.set(id(number), Note { party: id(who), ..note }),
+        Step::Survey(number, who, survey) if there(who) => edit.set(id(number), Survey { party: id(who), ..survey }),
+        Step::Talk(number, who, talk) if there(who) => edit.set(id(number), Interaction { party: id(who), ..talk }),
+        Step::Task(number, who, task) if who.is_none_or(there) => {
+            edit.set(id(number), Task { party: who.map(id), ..*task });
+        }
+        Step::Promise(number, who, promise) if there(who) => {
+            edit.set(id(number), Promise { party: id(who), ..promise });
+        }
+        Step::Deal(number, who, deal) if there(who) => edit.set(id(number), Deal { party: id(who), ..*deal }),
         Step::Field(number, field) => edit.set(id(number), field),
         Step::Settings(settings) => edit.set(Settings::ID, *settings),
+        Step::View(number, view) => edit.set(id(number), view),
         Step::DeleteParty(who) => edit.delete_party(id(who)),
         Step::DeleteProduct(number) => {
             let names = |order: &Order| order.lines.iter().any(|line| line.product == Some(id(number)));
@@ -310,7 +527,11 @@ fn ops(book: &Book, step: Step) -> Vec<Op> {
             }
         }
         Step::DeleteField(number) => edit.delete::<CustomField>(id(number)),
+        Step::DeleteView(number) => edit.delete::<View>(id(number)),
+        Step::DeleteSurvey(number) => edit.delete::<Survey>(id(number)),
+        Step::DeleteTask(number) => edit.delete::<Task>(id(number)),
         Step::Later(..) | Step::Link(..) | Step::Order(..) | Step::Note(..) => {}
+        Step::Survey(..) | Step::Talk(..) | Step::Task(..) | Step::Promise(..) | Step::Deal(..) => {}
     }
     edit.finish()
 }
@@ -383,17 +604,50 @@ pub fn sample() -> Workspace {
             1,
             1,
             Box::new(Order {
-                party: id(1),
                 number: "A-1".into(),
-                day,
-                minute: None,
-                currency: Currency::EUR,
-                lines: vec![Line { product: Some(id(1)), ..Line::of_amount(1250) }],
-                refunds: None,
-                note: "".into(),
+                ..Order::new(id(1), day, Currency::EUR, vec![Line { product: Some(id(1)), ..Line::of_amount(1250) }])
             }),
         ),
         Step::Note(1, 2, Note { party: id(2), at: 1, text: "Likes tea".into(), pinned: true }),
+        Step::View(1, View { filters: vec!["class:a".into()], ..View::new(Kind::Party, "Best") }),
+        Step::Survey(
+            1,
+            2,
+            Survey {
+                party: id(2),
+                day,
+                question: Question::Csat,
+                answer: 4,
+                channel: Some(Channel::Phone),
+                comment: "Quick".into(),
+            },
+        ),
+        Step::Talk(
+            1,
+            2,
+            Interaction { mood: Some(Mood::Pleased), ..Interaction::touch(id(2), 1_772_000_000_000, Channel::Video) },
+        ),
+        Step::Task(
+            1,
+            Some(2),
+            Box::new(Task {
+                due: Some(day),
+                minute: Some(570),
+                repeat: Some(Repeat { every: 1, unit: Unit::Months, anchor: Some(31) }),
+                checklist: vec![Item { text: "Weigh".into(), ticked: true }],
+                ..Task::new("Send samples")
+            }),
+        ),
+        Step::Promise(
+            1,
+            2,
+            Promise {
+                state: State::Kept(day),
+                moved: vec![Moved { from: day, on: day }],
+                ..Promise::new(id(2), "Call back", day, day)
+            },
+        ),
+        Step::Deal(1, 2, Box::new(crate::sales::full(day))),
     ]);
     // A slot that was given up.
     let mut edit = Edit::of(&workspace.book);
@@ -465,14 +719,14 @@ pub fn contents(book: &Book) -> Vec<(Kind, Uuid, Vec<u8>)> {
         of(book.products.iter()),
         of(book.orders.iter()),
         of(book.notes.iter()),
+        of(book.views.iter()),
+        of(book.surveys.iter()),
+        of(book.interactions.iter()),
     ]
     .concat();
     // The indexes, too.
     for (_, row) in book.parties.iter() {
-        let mut owned: Vec<Uuid> =
-            book.orders_of(row.id).iter().map(|slot| book.orders.at(*slot).unwrap().id.uuid()).collect();
-        owned.extend(book.notes_of(row.id).iter().map(|slot| book.notes.at(*slot).unwrap().id.uuid()));
-        owned.extend(book.links_of(row.id).iter().map(|slot| book.links.at(*slot).unwrap().id.uuid()));
+        let mut owned: Vec<Uuid> = book.belongings(row.id).map(|(_, id)| id).collect();
         owned.sort();
         all.extend(owned.into_iter().map(|id| (Kind::Party, row.id.uuid(), id.as_bytes().to_vec())));
     }

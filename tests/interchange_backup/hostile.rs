@@ -143,8 +143,8 @@ fn a_wrong_file_is_recognised() {
 
 #[test]
 fn a_backup_of_a_newer_kith_is_refused_before_anything_else_is_read() {
-    let newer = with("\"kith\":1", "\"kith\":2").replace("\"records\"", "\"deals\"");
-    assert_eq!(cause(newer), Cause::Newer { format: 2 });
+    let newer = with("\"kith\":3", "\"kith\":4").replace("\"records\"", "\"deals\"");
+    assert_eq!(cause(newer), Cause::Newer { format: 4 });
     assert_eq!(cause("{\"kith\" : 4294967296 , garbage"), Cause::Newer { format: 1 << 32 });
 }
 
@@ -179,7 +179,7 @@ fn the_outermost_object_has_its_names_once_and_in_their_places() {
 
 #[test]
 fn the_lists_of_records_are_all_there_once_and_in_order() {
-    assert_eq!(cause(with("\"link\":[", "\"deal\":[")), Cause::UnknownKey("deal".into()));
+    assert_eq!(cause(with("\"link\":[", "\"quote\":[")), Cause::UnknownKey("quote".into()));
     assert_eq!(cause(with("\"link\":[", "\"party\":[")), Cause::DoubleKey("party".into()));
     assert_eq!(cause(with("\"link\":[", "\"order\":[")), Cause::Misplaced("order".into()));
     let (before, after) = bare().split_once(",\n\"note\":[").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();

@@ -6,5 +6,6 @@ mod books;
 mod hostile;
 mod restore;
 mod round_trip;
+mod sales;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;

@@ -39,7 +39,7 @@ fn a_backup_without_history_fits_the_schema() {
 fn the_schema_refuses_what_the_program_refuses() {
     let sound: Value = serde_json::from_slice(&write(&sample())).unwrap();
     for (place, wrong) in [
-        ("/kith", json!(2)),
+        ("/kith", json!(4)),
         ("/saved", json!("yesterday")),
         ("/records/party/0/name", json!("")),
         ("/records/party/0/roles/0", json!("friend")),
@@ -48,7 +48,20 @@ fn the_schema_refuses_what_the_program_refuses() {
         ("/records/order/0/lines/0/quantity", json!(1)),
         ("/records/order/0/lines/0/colour", json!(1)),
         ("/records/note", json!(null)),
-        ("/records/deal", json!([])),
+        ("/records/view/0/name", json!("")),
+        ("/records/survey/0/answer", json!(6)),
+        ("/records/survey/0/question", json!("mood")),
+        ("/records/interaction/0/channel", json!(null)),
+        ("/records/interaction/0/minutes", json!(10_081)),
+        ("/records/task/0/title", json!("")),
+        ("/records/task/0/minute", json!(1_440)),
+        ("/records/task/0/repeat/every", json!(0)),
+        ("/records/promise/0/state", json!({ "kept": "2026-02-28", "broken": "2026-02-28" })),
+        ("/records/promise/0/by", json!(null)),
+        ("/records/deal/0/title", json!(" ".repeat(1_001))),
+        ("/records/deal/0/probability", json!(101)),
+        ("/records/deal/0/standing", json!("maybe")),
+        ("/records/quote", json!([])),
         ("/history/0/change/what", json!("eat")),
         ("/history/0/ops", json!("oQ==")),
     ] {

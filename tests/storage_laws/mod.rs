@@ -26,6 +26,8 @@ macro_rules! for_each_law {
         $run!(erasing_leaves_nothing_and_is_noticed_by_the_other_tab);
         $run!(another_history_of_the_same_length_is_not_taken_for_ours);
         $run!(a_closed_connection_writes_nothing);
+        $run!(a_draft_stays_until_it_is_removed_and_is_no_part_of_the_content);
+        $run!(drafts_are_erased_with_the_content_and_not_written_into_another);
         $run!(an_error_of_the_reader_ends_the_reading);
     };
 }
@@ -264,4 +266,38 @@ pub async fn an_error_of_the_reader_ends_the_reading([a, _]: [Db; 2]) {
     assert_eq!((read, seen), (Err(Mine::Enough), 2));
     a.close();
     assert_eq!(a.read::<Mine>(|_| Ok(())).await, Err(Mine::Storage(StorageError::Closed)));
+}
+
+fn draft(name: &str, bytes: Option<&[u8]>) -> (String, Option<Vec<u8>>) {
+    (name.to_owned(), bytes.map(<[u8]>::to_vec))
+}
+
+pub async fn a_draft_stays_until_it_is_removed_and_is_no_part_of_the_content([a, b]: [Db; 2]) {
+    a.load().await.unwrap();
+    b.load().await.unwrap();
+    assert_eq!(a.drafts().await, Ok(Vec::new()));
+    let long = vec![7; 300_000];
+    a.keep_drafts(&[draft("party/2", Some(b"Ada")), draft("note/\u{10ffff}/1", Some(&long))]).await.unwrap();
+    fill(&a, 2).await;
+    assert_eq!(a.checkpoint([], &meta(2)).await, Ok(Checkpointed::Written));
+    assert_eq!(
+        b.drafts().await.unwrap(),
+        [("note/\u{10ffff}/1".to_owned(), long), ("party/2".to_owned(), b"Ada".to_vec())]
+    );
+    b.keep_drafts(&[draft("party/2", Some(b"Ada L.")), draft("note/\u{10ffff}/1", None), draft("never", None)])
+        .await
+        .unwrap();
+    assert_eq!(a.drafts().await.unwrap(), [("party/2".to_owned(), b"Ada L.".to_vec())]);
+    assert_eq!(b.load().await.unwrap().meta, Some(meta(2)));
+}
+
+pub async fn drafts_are_erased_with_the_content_and_not_written_into_another([a, b]: [Db; 2]) {
+    assert_eq!(a.keep_drafts(&[draft("x", Some(b"1"))]).await, Err(StorageError::NotLoaded));
+    a.load().await.unwrap();
+    b.load().await.unwrap();
+    a.keep_drafts(&[draft("x", Some(b"1"))]).await.unwrap();
+    b.erase().await.unwrap();
+    assert_eq!(b.drafts().await, Ok(Vec::new()));
+    assert_eq!(a.keep_drafts(&[draft("x", Some(b"1"))]).await, Err(StorageError::Replaced));
+    assert_eq!(a.drafts().await, Err(StorageError::Replaced));
 }

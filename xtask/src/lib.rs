@@ -19,7 +19,7 @@ pub mod tools;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-pub use build::list_for_offline_use;
+pub use build::{arithmetic, list_for_offline_use};
 pub use cli::Command;
 pub use error::Error;
 pub use project::{dist_dir, root, target_dir};

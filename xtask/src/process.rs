@@ -40,6 +40,11 @@ impl Run {
         self
     }
 
+    /// Adds one argument.
+    pub fn arg(self, argument: impl AsRef<OsStr>) -> Self {
+        self.args([argument])
+    }
+
     /// Sets a variable of its environment.
     pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value);
@@ -62,8 +67,16 @@ impl Run {
     ///
     /// # Errors
     /// If it cannot be started or ends with a failure.
-    pub fn announced(mut self) -> Result<(), Error> {
+    pub fn announced(self) -> Result<(), Error> {
         println!("$ {}", self.shown);
+        self.quietly()
+    }
+
+    /// Waits for the end.
+    ///
+    /// # Errors
+    /// If it cannot be started or ends with a failure.
+    pub fn quietly(mut self) -> Result<(), Error> {
         let status = self.command.status().map_err(|source| self.not_started(source))?;
         if status.success() { Ok(()) } else { Err(Error::Failed { command: self.shown, status: status.to_string() }) }
     }

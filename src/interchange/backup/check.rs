@@ -7,15 +7,21 @@ use uuid::Uuid;
 use crate::domain::{
     book::{Book, Stored},
     custom::CustomField,
+    deal::Deal,
     flaw::FieldError,
     id::Id,
+    interaction::Interaction,
     link::Link,
     note::Note,
     order::Order,
     party::Party,
     product::Product,
+    promise::Promise,
     record::{Kind, Row},
     settings::Settings,
+    survey::Survey,
+    task::Task,
+    view::View,
 };
 
 use super::error::Cause;
@@ -36,7 +42,7 @@ macro_rules! saved {
     )*};
 }
 
-saved!(Settings, CustomField, Party, Link, Product, Order, Note);
+saved!(Settings, CustomField, Party, Link, Product, Order, Note, View, Survey, Interaction, Task, Promise, Deal);
 
 /// What is wrong with a record among the others, if anything is.
 ///

@@ -164,7 +164,7 @@ impl Intake {
             Top::Kith => match serde_json::from_slice(text) {
                 Ok(0) | Err(_) => return here(Cause::WrongFile(Looks::OtherJson)),
                 Ok(format) if format > u64::from(FORMAT) => return here(Cause::Newer { format }),
-                Ok(_) => {}
+                Ok(format) => self.records.set_format(format),
             },
             Top::Saved => match instant::read(&parse::<String>(text, start)?) {
                 Some(saved) => self.saved = saved,

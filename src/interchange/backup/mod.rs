@@ -1,9 +1,9 @@
 //! The backup: the whole workspace as one JSON file, and back.
 //!
 //! ```json
-//! {"kith":1,
+//! {"kith":3,
 //! "saved":"2026-03-01T09:30:00.000Z",
-//! "counts":{"settings":1,"custom-field":0,"party":1,"link":0,"product":0,"order":1,"note":0},
+//! "counts":{"settings":1,"custom-field":0,"party":1,"link":0,"product":0,"order":1,"note":0,"view":0,"survey":0,"interaction":0},
 //! "records":{
 //! "settings":[
 //! {"id":"00000000-0000-0000-0000-000000000000","currency":"EUR",…}
@@ -21,7 +21,8 @@
 //! ```
 //!
 //! - `kith` comes first: the number of the format ([`FORMAT`]). It rises whenever a version writes what an earlier one cannot
-//!   read; a file of a later format is refused whole.
+//!   read; a file of a later format is refused whole. 2: views; a file of format 1 has no list of them.
+//!   3: answers of customers and conversations, goals and cuts in the settings; a file of format 2 has no lists of the two.
 //! - `saved` is an instant in UTC; `counts` stands before `records`, or may be left out.
 //! - `records` holds a list for each kind, in the order of [`Kind::ALL`], since a record may refer to what came before. One
 //!   record is one line, in the order of its slots, so that tools that compare lines show what changed; the same book makes
@@ -72,7 +73,7 @@ pub use writer::{Fault, WriteError, Writer, Written};
 use crate::domain::{book::Book, record::Kind};
 
 /// The number of the format that this version writes, and the latest that it reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 3;
 
 /// A file of this many bytes or more is refused before it is read: a tab has four gigabytes at the most, and the records of a
 /// file take about as much memory as their text.
@@ -114,5 +115,11 @@ const fn name(kind: Kind) -> &'static str {
         Kind::Product => "product",
         Kind::Order => "order",
         Kind::Note => "note",
+        Kind::View => "view",
+        Kind::Survey => "survey",
+        Kind::Interaction => "interaction",
+        Kind::Task => "task",
+        Kind::Promise => "promise",
+        Kind::Deal => "deal",
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct Records {
     /// Records of the kind so far.
     index: u64,
     said: Said,
+    /// The number of the file's format.
+    format: u64,
     book: Book,
 }
 
@@ -52,6 +54,11 @@ impl<'de> Deserialize<'de> for Said {
 }
 
 impl Records {
+    /// Takes note of the format, which says what lists there are.
+    pub fn set_format(&mut self, format: u64) {
+        self.format = format;
+    }
+
     /// Takes note of how many there should be.
     pub fn expect(&mut self, said: Said) {
         self.said = said;
@@ -90,6 +97,11 @@ impl Records {
                 At::List
             }
             (At::Name, Token::Close) => match Kind::ALL.get(self.kind) {
+                // Format 1 had no views, format 2 nothing of what customers say and what is done with them.
+                Some(Kind::View) if self.format < 2 => At::End,
+                Some(Kind::Survey | Kind::Interaction | Kind::Task | Kind::Promise | Kind::Deal) if self.format < 3 => {
+                    At::End
+                }
                 Some(missing) => return Err(here(Cause::MissingKey(name(*missing).to_owned()))),
                 None => At::End,
             },

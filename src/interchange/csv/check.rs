@@ -67,10 +67,14 @@ fn lacking(row: &Row<'_>, kind: FileKind, continues: bool) -> Option<Problem> {
     let named = has(&[CustomerName, GivenName, FamilyName, Organisation, Email]);
     match kind {
         FileKind::Customers => (!named).then_some(Problem::NoCustomer),
+        FileKind::Answers if !has(&[Target::Answer, Target::Nps, Target::Csat, Target::Ces]) => {
+            Some(Problem::Missing(Target::Answer))
+        }
+        FileKind::Answers if !has(&[OrderDate]) => Some(Problem::Missing(OrderDate)),
         FileKind::Orders if !has(&[LineTotal, OrderTotal, UnitPrice]) => Some(Problem::NoAmount),
         FileKind::Orders if continues => None,
         FileKind::Orders if !has(&[OrderDate]) => Some(Problem::Missing(OrderDate)),
-        FileKind::Orders => (!named && !has(&[CustomerReference])).then_some(Problem::NoCustomer),
+        FileKind::Orders | FileKind::Answers => (!named && !has(&[CustomerReference])).then_some(Problem::NoCustomer),
     }
 }
 

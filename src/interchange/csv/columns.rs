@@ -19,6 +19,22 @@ pub enum FileKind {
     Orders,
     /// Customers.
     Customers,
+    /// What customers answered when asked.
+    Answers,
+}
+
+impl FileKind {
+    /// Every kind, in the order in which a form offers them.
+    pub const ALL: [Self; 3] = [Self::Orders, Self::Customers, Self::Answers];
+
+    /// Whether a field says nothing in rows of that kind.
+    fn has_no_use_for(self, target: Target) -> bool {
+        match self {
+            Self::Orders => target.is_of_answer(),
+            Self::Customers => target.is_of_order() || target.is_of_answer(),
+            Self::Answers => target.is_of_order() && target != Target::OrderDate,
+        }
+    }
 }
 
 /// What is suggested for one column.
@@ -65,6 +81,10 @@ pub enum Lack {
     Date,
     /// No column is an amount or a price.
     Amount,
+    /// No column holds answers.
+    Answer,
+    /// Nothing says to which question the answers are.
+    Question,
     /// Several columns fill a field that takes one.
     Twice(Target),
 }
@@ -78,10 +98,8 @@ pub fn suggest(table: &Table, profile: &[Column], delimiter: u8) -> Suggested {
     let mut targets = assign(&mut scores, table.width());
     totals::settle(table, &mut targets);
     let kind = kind(&targets.iter().map(|suggestion| suggestion.target).collect::<Vec<_>>());
-    if kind == FileKind::Customers {
-        for suggestion in targets.iter_mut().filter(|suggestion| suggestion.target.is_of_order()) {
-            *suggestion = Suggestion { target: Target::Ignore, confidence: Confidence::Guess };
-        }
+    for suggestion in targets.iter_mut().filter(|suggestion| kind.has_no_use_for(suggestion.target)) {
+        *suggestion = Suggestion { target: Target::Ignore, confidence: Confidence::Guess };
     }
     let file = marks::of_file(profile.iter().map(|column| &column.numbers), delimiter);
     let (marks, mark_evidence) = profile.iter().map(|column| column.numbers.decide(file)).unzip();
@@ -181,11 +199,19 @@ fn assign(scores: &mut [(i32, usize, Target)], width: usize) -> Vec<Suggestion> 
         .collect()
 }
 
-/// What the rows are, from the fields: a day and an amount make orders.
+/// What the rows are, from the fields: a day and an amount make orders, a day and an answer make answers.
 pub fn kind(targets: &[Target]) -> FileKind {
     let has = |target: Target| targets.contains(&target);
     let amount = has(Target::LineTotal) || has(Target::OrderTotal) || has(Target::UnitPrice);
-    if amount && (has(Target::OrderDate) || has(Target::OrderNumber)) { FileKind::Orders } else { FileKind::Customers }
+    let own = has(Target::Nps) || has(Target::Csat) || has(Target::Ces);
+    let answer = own || (has(Target::Answer) && has(Target::Question));
+    if amount && (has(Target::OrderDate) || has(Target::OrderNumber)) {
+        FileKind::Orders
+    } else if answer && has(Target::OrderDate) {
+        FileKind::Answers
+    } else {
+        FileKind::Customers
+    }
 }
 
 /// What the fields lack for an import of that kind; empty when it can go on.
@@ -197,7 +223,7 @@ pub fn lacks(kind: FileKind, targets: &[Target]) -> Vec<Lack> {
     let any = |wanted: &[Target]| targets.iter().any(|target| wanted.contains(target));
     let mut lacks = Vec::new();
     let mut names = vec![CustomerName, GivenName, FamilyName, Organisation, Email];
-    if kind == FileKind::Orders {
+    if kind != FileKind::Customers {
         names.push(CustomerReference);
     }
     if !any(&names) {
@@ -206,6 +232,11 @@ pub fn lacks(kind: FileKind, targets: &[Target]) -> Vec<Lack> {
     if kind == FileKind::Orders {
         lacks.extend((!any(&[OrderDate])).then_some(Lack::Date));
         lacks.extend((!any(&[LineTotal, OrderTotal, UnitPrice])).then_some(Lack::Amount));
+    }
+    if kind == FileKind::Answers {
+        lacks.extend((!any(&[OrderDate])).then_some(Lack::Date));
+        lacks.extend((!any(&[Target::Answer, Target::Nps, Target::Csat, Target::Ces])).then_some(Lack::Answer));
+        lacks.extend((any(&[Target::Answer]) && !any(&[Target::Question])).then_some(Lack::Question));
     }
     let twice = Target::ALL
         .into_iter()

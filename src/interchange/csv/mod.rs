@@ -38,6 +38,7 @@ pub mod text;
 mod time;
 mod totals;
 pub mod words;
+mod written;
 
 pub use cell::Value;
 pub use check::{Checked, Checker};
@@ -51,3 +52,4 @@ pub use reader::Reader;
 pub use recognise::{Chosen, Recognised, recognise};
 pub use table::Table;
 pub use target::Target;
+pub use written::written;

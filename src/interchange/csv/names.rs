@@ -2,9 +2,10 @@
 //! (shops, payment services, address books) write them. Data only; `words` compares.
 
 use super::target::Target::{
-    self, Birthday, City, Country, Currency, CustomerName, CustomerReference, Discount, Email, FamilyName, GivenName,
-    JobTitle, LineTotal, Note, OrderDate, OrderNumber, OrderStatus, OrderTime, OrderTotal, Organisation, Phone,
-    Postcode, ProductCode, ProductName, Quantity, Refunded, Region, Street, Tag, UnitCost, UnitPrice, Website,
+    self, Answer, Birthday, Ces, Channel, City, Country, Csat, Currency, CustomerName, CustomerReference, Discount,
+    Email, FamilyName, GivenName, JobTitle, LineTotal, Note, Nps, OrderDate, OrderNumber, OrderStatus, OrderTime,
+    OrderTotal, Organisation, Phone, Postcode, ProductCode, ProductName, Quantity, Question, Refunded, Region, Street,
+    Tag, UnitCost, UnitPrice, Website,
 };
 
 /// Names by target, separated by `|`, folded as `words::fold` does. Earlier names of a target are better.
@@ -107,7 +108,7 @@ pub const NAMES: &[(Target, &str)] = &[
     (
         Note,
         "notes|note|comment|comments|remark|remarks|memo|customer note|order note|notiz|notizen|bemerkung|bemerkungen|kommentar|anmerkung|\
-         commentaire|commentaires|remarque|nota|notas|comentario|comentarios|observaciones|備註|备注|附註|附注|說明|说明|留言|買家留言|买家留言",
+         commentaire|commentaires|remarque|nota|notas|comentario|comentarios|observaciones|備註|备注|附註|附注|說明|说明|留言|買家留言|买家留言|feedback|verbatim|意見|意见|回饋|反馈|評語|评语",
     ),
     (
         OrderNumber,
@@ -124,10 +125,32 @@ pub const NAMES: &[(Target, &str)] = &[
          date of purchase|sale date|sales date|order datetime|datetime|date time|timestamp|paid at|payment date|date created|order created|\
          ordered at|invoicedate|orderdate|bestelldatum|bestellt am|auftragsdatum|rechnungsdatum|datum|kaufdatum|belegdatum|verkaufsdatum|\
          date de commande|date commande|date de facture|date facture|date d achat|date de facturation|fecha|fecha de pedido|fecha pedido|\
-         fecha de factura|fecha factura|fecha de compra|訂單日期|订单日期|日期|訂購日期|订购日期|下單時間|下单时间|下單日期|下单日期|訂單時間|订单时间|\
+         fecha de factura|fecha factura|fecha de compra|survey date|answered at|answered on|response date|responded at|submitted at|date answered|回答日期|填寫日期|填写日期|填寫時間|填写时间|訂單日期|订单日期|日期|訂購日期|订购日期|下單時間|下单时间|下單日期|下单日期|訂單時間|订单时间|\
          訂單成立日期|订单创建时间|交易日期|交易時間|交易时间|購買日期|购买日期|發票日期|发票日期|付款時間|付款时间|付款日期|銷售日期|销售日期|成交時間|成交时间|\
          建立時間|创建时间|建立日期|创建日期|開立日期|消費日期|消费日期",
     ),
+    (
+        Question,
+        "question|survey|survey type|survey kind|kind of survey|score type|measure|metric|frage|umfrage|題目|题目|問題|问题|問卷|问卷|問卷類型|问卷类型|指標|指标",
+    ),
+    (
+        Answer,
+        "answer|score|rating|survey score|survey answer|response|antwort|bewertung|回答|答案|評分|评分|分數|分数|得分",
+    ),
+    (
+        Nps,
+        "nps|nps score|net promoter score|likelihood to recommend|recommendation score|recommendation nps|weiterempfehlung|推薦意願|推荐意愿|\
+         淨推薦值|净推荐值|推薦分數|推荐分数|推薦意願nps|推荐意愿nps",
+    ),
+    (
+        Csat,
+        "csat|csat score|satisfaction|satisfaction score|customer satisfaction|satisfaction csat|zufriedenheit|滿意度|满意度|顧客滿意度|客户满意度|滿意度csat|满意度csat",
+    ),
+    (
+        Ces,
+        "ces|ces score|customer effort score|effort score|ease score|ease ces|aufwand|省力程度|費力度|费力度|省力程度ces",
+    ),
+    (Channel, "channel|survey channel|via|contact channel|kanal|管道|渠道|聯絡管道|联系渠道|問卷管道|问卷渠道"),
     (OrderTime, "time|order time|uhrzeit|zeit|heure|hora|時間|时间"),
     (
         OrderStatus,

@@ -65,6 +65,18 @@ pub enum Target {
     UnitCost,
     /// The currency of the amounts.
     Currency,
+    /// What a customer was asked.
+    Question,
+    /// What the customer answered.
+    Answer,
+    /// The answer to whether they would recommend us.
+    Nps,
+    /// The answer to how satisfied they are.
+    Csat,
+    /// The answer to how easy it was.
+    Ces,
+    /// Over which channel it was answered.
+    Channel,
     /// A custom field, named as the column.
     Custom,
     /// Left out.
@@ -100,7 +112,7 @@ pub enum Reading {
 
 impl Target {
     /// Every target, in the order in which a form offers them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 39] = [
         Self::Ignore,
         Self::CustomerReference,
         Self::CustomerName,
@@ -134,6 +146,12 @@ impl Target {
         Self::Refunded,
         Self::UnitCost,
         Self::Currency,
+        Self::Question,
+        Self::Answer,
+        Self::Nps,
+        Self::Csat,
+        Self::Ces,
+        Self::Channel,
     ];
 
     /// How its cells are read.
@@ -152,7 +170,11 @@ impl Target {
             | Self::OrderTotal
             | Self::Discount
             | Self::Refunded
-            | Self::UnitCost => Reading::Number,
+            | Self::UnitCost
+            | Self::Answer
+            | Self::Nps
+            | Self::Csat
+            | Self::Ces => Reading::Number,
             Self::Currency => Reading::Currency,
             Self::Ignore => Reading::Nothing,
             Self::CustomerReference
@@ -168,7 +190,9 @@ impl Target {
             | Self::OrderNumber
             | Self::OrderStatus
             | Self::ProductCode
-            | Self::ProductName => Reading::Line,
+            | Self::ProductName
+            | Self::Question
+            | Self::Channel => Reading::Line,
         }
     }
 
@@ -185,6 +209,11 @@ impl Target {
                 | Self::Custom
                 | Self::Ignore
         )
+    }
+
+    /// Whether it is a part of what a customer answered. The day is the order's.
+    pub fn is_of_answer(self) -> bool {
+        self >= Self::Question && self <= Self::Channel
     }
 
     /// Whether it is a part of an order and not of a customer.
@@ -204,5 +233,6 @@ mod tests {
         all.dedup();
         assert_eq!(all.len(), Target::ALL.len());
         assert_eq!(Target::ALL.iter().filter(|target| target.is_of_order()).count(), 14);
+        assert_eq!(Target::ALL.iter().filter(|target| target.is_of_answer()).count(), 6);
     }
 }

@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use crate::unicode::composed;
 
 /// A text made clean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +37,8 @@ fn clean(cell: &str, breaks: bool) -> Clean<'_> {
     let mut text = String::with_capacity(cell.len());
     let (mut invisible, mut lost) = (false, false);
     let mut before = None;
-    let composed = compose(Cow::Borrowed(cell));
-    let mut rest = composed.chars().peekable();
+    let letters = composed(Cow::Borrowed(cell));
+    let mut rest = letters.chars().peekable();
     while let Some(c) = rest.next() {
         match c {
             '\r' if rest.peek() == Some(&'\n') => continue,
@@ -57,21 +57,14 @@ fn clean(cell: &str, breaks: bool) -> Clean<'_> {
         before = Some(c);
     }
     // An accent may stand beside its letter only now.
-    let text = compose(Cow::Owned(text));
+    let text = composed(Cow::Owned(text));
     let trimmed = text.trim();
     let text = if trimmed == cell { Cow::Borrowed(cell) } else { Cow::Owned(trimmed.to_owned()) };
     Clean { text, invisible, lost }
 }
 
-fn compose(text: Cow<'_, str>) -> Cow<'_, str> {
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text,
-        IsNormalized::No | IsNormalized::Maybe => Cow::Owned(text.nfc().collect()),
-    }
-}
-
 fn joins(c: Option<char>) -> bool {
-    c.is_some_and(|c| !c.is_ascii() && !c.is_whitespace() && !is_invisible(c))
+    c.is_some_and(|c| !c.is_ascii() && !c.is_whitespace() && !c.is_control() && !is_invisible(c))
 }
 
 /// Characters that take no place and are no part of a letter: zero width, direction of writing, tags, soft hyphen.
@@ -127,6 +120,7 @@ mod tests {
             ("👩\u{200D}💻", "👩\u{200D}💻", false),
             ("می\u{200C}خواهم", "می\u{200C}خواهم", false),
             ("a\u{200D}b", "ab", true),
+            ("\u{80}\u{200C}é", "é", true),
             ("=cmd()", "=cmd()", false),
         ];
         for (cell, expected, invisible) in cases {

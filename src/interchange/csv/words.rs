@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::unicode::bare;
 use rustc_hash::FxHashMap;
-use unicode_normalization::UnicodeNormalization;
 
 use super::{
     names::{ABOUT, NAMES},
@@ -27,7 +27,7 @@ pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut before = ' ';
     let name = name.replace('ß', "ss").replace('#', " number ");
-    for c in name.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
+    for c in bare(&name).chars() {
         if !c.is_alphanumeric() {
             folded.push(' ');
         } else {

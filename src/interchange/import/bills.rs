@@ -59,14 +59,10 @@ impl Bill {
     /// The order, without the one that it takes back.
     pub fn order(&mut self, party: Id<Party>) -> Order {
         Order {
-            party,
             number: self.number.clone(),
-            day: self.day,
             minute: self.minute,
-            currency: self.currency,
-            lines: std::mem::take(&mut self.lines),
-            refunds: None,
             note: std::mem::take(&mut self.note).into(),
+            ..Order::new(party, self.day, self.currency, std::mem::take(&mut self.lines))
         }
     }
 }
@@ -102,7 +98,7 @@ pub(super) struct Known {
 impl Known {
     /// Enters the orders of a customer. Of two with the same number the first one counts.
     pub fn enter(&mut self, book: &Book, person: u32, party: Id<Party>, numbered: bool) {
-        for row in book.orders_of(party).iter().filter_map(|slot| book.orders.at(*slot)) {
+        for row in book.of::<Order>(party) {
             let order = &row.data;
             if !order.number.is_empty() {
                 let original = order.refunds.and_then(|id| book.get(id));
@@ -166,6 +162,7 @@ impl Columns {
     pub fn enter(self, old: &Order, mut new: Order) -> Order {
         new.minute = new.minute.or(old.minute.filter(|_| old.day == new.day));
         new.refunds = new.refunds.or(old.refunds);
+        new.bill.clone_from(&old.bill);
         if new.note.is_empty() {
             new.note.clone_from(&old.note);
         }

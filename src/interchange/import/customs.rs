@@ -1,7 +1,5 @@
 //! Columns of custom fields.
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::{
     domain::{
         book::Book,
@@ -13,6 +11,7 @@ use crate::{
     interchange::csv::{
         Plan, Target, Value, check::Row, currency::Sign, date, number, problem::Problem, scaled::Rounding,
     },
+    unicode,
 };
 
 use super::{
@@ -54,7 +53,7 @@ pub(super) fn fields(
                 unmade: None,
             }),
             Destination::New { name, kind } => {
-                let kind = if *kind == CustomKind::Choice { CustomKind::Text } else { *kind };
+                let kind = if kind.has_choices() { CustomKind::Text } else { *kind };
                 let made = CustomField { name: name.trim().to_owned(), kind, position, ..CustomField::default() };
                 position = position.saturating_add(1);
                 made.flaws().is_empty().then(|| Field {
@@ -96,8 +95,23 @@ fn value(text: &str, field: &Field, column: usize, plan: &Plan, currency: Curren
         let mark = plan.marks.get(column).copied().unwrap_or(number::Mark::Point);
         number::parse(text, mark).map_err(|error| Trouble::Cell(Problem::Number(error)))
     };
+    let choice = |text: &str| {
+        let folded = folded_name(text);
+        let choice = field.choices.iter().find(|choice| folded_name(choice) == folded);
+        choice.cloned().ok_or(Trouble::NotForField)
+    };
+    let day = || {
+        let form = plan.forms.get(column).copied().unwrap_or(date::Form::Ymd);
+        date::parse(text, form).map(|date| date.day).map_err(|error| Trouble::Cell(Problem::Date(error)))
+    };
     Ok(match field.kind {
-        CustomKind::Text => CustomValue::Text(text.to_owned()),
+        CustomKind::Text | CustomKind::LongText | CustomKind::Link | CustomKind::Email | CustomKind::Phone => {
+            let value = CustomValue::Text(text.trim().to_owned());
+            match value.flaw(field.kind) {
+                None => value,
+                Some(_) => return Err(Trouble::NotForField),
+            }
+        }
         CustomKind::Number => {
             let units = parsed()?.value.to_units(4, Rounding::HalfAway);
             CustomValue::Number(Decimal::from_units(units.map_err(|error| Trouble::Cell(Problem::Number(error)))?))
@@ -112,21 +126,23 @@ fn value(text: &str, field: &Field, column: usize, plan: &Plan, currency: Curren
             let minor = minor.map_err(|error| Trouble::Cell(Problem::Number(error)))?;
             CustomValue::Money(Money { minor, currency })
         }
-        CustomKind::Date => {
-            let form = plan.forms.get(column).copied().unwrap_or(date::Form::Ymd);
-            CustomValue::Date(date::parse(text, form).map_err(|error| Trouble::Cell(Problem::Date(error)))?.day)
-        }
-        CustomKind::Choice => {
-            let folded = folded_name(text);
-            let choice = field.choices.iter().find(|choice| folded_name(choice) == folded);
-            CustomValue::Choice(choice.ok_or(Trouble::NotForField)?.clone())
+        CustomKind::Date => CustomValue::Date(day()?),
+        CustomKind::PartialDate => CustomValue::PartialDate(day()?.into()),
+        CustomKind::Choice => CustomValue::Choice(choice(text)?),
+        CustomKind::Choices => {
+            let parts =
+                text.split([',', ';', '，', '；', '、', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
+            let mut chosen = parts.map(choice).collect::<Result<Vec<_>, _>>()?;
+            chosen.sort_by_key(|chosen| field.choices.iter().position(|choice| choice == chosen));
+            chosen.dedup();
+            CustomValue::Choices(chosen)
         }
         CustomKind::YesNo => CustomValue::YesNo(yes_no(text).ok_or(Trouble::NotForField)?),
     })
 }
 
 fn yes_no(text: &str) -> Option<bool> {
-    let text: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    let text: String = unicode::compatible(text).chars().flat_map(char::to_lowercase).collect();
     match text.trim() {
         "yes" | "y" | "true" | "1" | "x" | "ja" | "oui" | "si" | "sí" | "是" | "有" | "对" | "對" | "✓" | "on" => {
             Some(true)

@@ -31,6 +31,12 @@ pub enum Trouble {
     /// Says something else than another row of the same order, or another cell of the row.
     #[error("{0:?} is contradicted")]
     Contradiction(Target),
+    /// Nothing says which question was answered, or in words that are not known. Remedy: NPS, CSAT or CES.
+    #[error("not a known question")]
+    WhichQuestion,
+    /// Words that are no known channel.
+    #[error("not a known channel")]
+    WhichChannel,
     /// A sign of money that several currencies share, and the chosen currency is none of them.
     #[error("a sign that several currencies share")]
     WhichCurrency,

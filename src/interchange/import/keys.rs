@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::options::Key;
+use crate::unicode;
 
 /// A name without regard to case, width and kinds of blanks.
 pub(super) fn folded_name(text: &str) -> Cow<'_, str> {
@@ -12,7 +11,7 @@ pub(super) fn folded_name(text: &str) -> Cow<'_, str> {
     if text.bytes().all(plain) {
         return Cow::Borrowed(text);
     }
-    let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    let folded: String = unicode::compatible(text).chars().flat_map(char::to_lowercase).collect();
     let mut key = String::with_capacity(folded.len());
     for word in folded.split_whitespace() {
         if !key.is_empty() {
@@ -25,7 +24,7 @@ pub(super) fn folded_name(text: &str) -> Cow<'_, str> {
 
 /// The digits of a phone number, without the zeros in front of a country's code.
 pub(super) fn phone_digits(text: &str) -> String {
-    let digits: String = text.nfkc().filter(char::is_ascii_digit).collect();
+    let digits: String = unicode::compatible(text).chars().filter(char::is_ascii_digit).collect();
     digits.strip_prefix("00").map(str::to_owned).unwrap_or(digits)
 }
 

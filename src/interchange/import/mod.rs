@@ -11,6 +11,7 @@
 //!   order, and it is found again by customer, day, minute, total, currency and product: the second such row of a file is the second
 //!   such order of the book.
 //! - A note by its text within the customer.
+//! - An answer by day, question, answer and comment within the customer.
 //!
 //! Rows that cannot be read are left out, never half taken: one of them leaves out its whole order, and a customer or a product comes
 //! in only with an order that does. What a file leaves empty erases nothing; lists grow by what they lack.

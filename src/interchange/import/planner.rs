@@ -270,8 +270,8 @@ impl Planner {
 
     /// What was worked out: what others refer to stands before them.
     pub fn finish(self) -> Planned {
-        let Intake { orders, summary, mut issues, .. } = self.intake;
-        let parts = [self.fields, self.parties, self.links, self.products, orders, self.notes];
+        let Intake { orders, answers, summary, mut issues, .. } = self.intake;
+        let parts = [self.fields, self.parties, self.links, self.products, orders, self.notes, answers];
         let mut ops = Vec::with_capacity(parts.iter().map(Vec::len).sum());
         parts.into_iter().for_each(|part| ops.extend(part));
         issues.sort_by_key(|issue: &Issue| issue.row);

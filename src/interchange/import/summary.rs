@@ -59,6 +59,8 @@ pub struct Summary {
     pub lines: usize,
     /// Notes that are made.
     pub notes_created: usize,
+    /// Answers that are made.
+    pub answers_created: usize,
     /// Custom fields that are made.
     pub fields_created: usize,
     skipped: [usize; Skip::ALL.len()],
@@ -85,6 +87,7 @@ impl Summary {
             self.orders_created,
             self.orders_updated,
             self.notes_created,
+            self.answers_created,
             self.fields_created,
         ];
         changes.iter().all(|count| *count == 0)

@@ -50,6 +50,12 @@ impl Blob {
     }
 }
 
+impl From<web_sys::Blob> for Blob {
+    fn from(blob: web_sys::Blob) -> Self {
+        Self { blob }
+    }
+}
+
 impl AsRef<web_sys::Blob> for Blob {
     fn as_ref(&self) -> &web_sys::Blob {
         &self.blob

@@ -60,6 +60,17 @@ impl<N: Numbers> Carried for Vec<N> {
     }
 }
 
+impl Carried for String {
+    fn put(&self, parcel: &mut Parcel) {
+        let array = u8::give(self.as_bytes(), &parcel.transfer);
+        parcel.contents.push(&array);
+    }
+
+    fn take(parcel: &mut Parcel) -> Option<Self> {
+        Self::from_utf8(parcel.take()?).ok()
+    }
+}
+
 macro_rules! single {
     ($($number:ty),+) => {$(
         impl Carried for $number {

@@ -5,6 +5,7 @@ use crate::{
         abc::Cuts,
         classification::{Classification, Measure, Question},
         columns::{ColumnsError, Day, Orders},
+        rfm::Scale,
     },
     domain::settings,
     state::ledger::Columns,
@@ -24,6 +25,7 @@ pub struct Asked {
     by_margin: u8,
     cut_a: u32,
     cut_b: u32,
+    scores: u8,
 }
 
 impl Asked {
@@ -44,7 +46,14 @@ impl Asked {
             by_margin,
             cut_a: cuts.a().into(),
             cut_b: cuts.b().into(),
+            scores: Scale::default().top(),
         }
+    }
+
+    /// With another number of scores for RFM.
+    #[must_use]
+    pub fn scored(self, scale: Scale) -> Self {
+        Self { scores: scale.top(), ..self }
     }
 
     /// Customers and orders together: what the work grows with.
@@ -52,23 +61,46 @@ impl Asked {
         self.customers as usize + self.customer.len()
     }
 
+    /// The orders, with what they cost.
+    pub(super) fn orders(&self) -> Result<Orders<'_>, ColumnsError> {
+        Orders::new(self.customers as usize, &self.customer, &self.day, &self.amount)?.with_costs(&self.cost)
+    }
+
+    /// The last day that exists.
+    pub(super) fn as_of(&self) -> Day {
+        self.as_of
+    }
+
+    /// Where ABC cuts.
+    pub(super) fn cuts(&self) -> Cuts {
+        let cut = |cut: u32| u16::try_from(cut).unwrap_or(u16::MAX);
+        Cuts::new(cut(self.cut_a), cut(self.cut_b)).unwrap_or_default()
+    }
+
+    /// How many scores RFM has.
+    pub(super) fn scale(&self) -> Scale {
+        Scale::new(self.scores).unwrap_or_default()
+    }
+
+    /// What ABC goes by.
+    pub(super) fn measure(&self) -> settings::Measure {
+        if self.by_margin == 0 { settings::Measure::Revenue } else { settings::Measure::Margin }
+    }
+
     /// Works out the answer.
     ///
     /// # Errors
     /// Never for columns from a ledger.
     pub fn answer(&self) -> Result<Classification, ColumnsError> {
-        let orders = Orders::new(self.customers as usize, &self.customer, &self.day, &self.amount)?;
-        let cut = |cut: u32| u16::try_from(cut).unwrap_or(u16::MAX);
-        let question = Question {
-            as_of: self.as_of,
-            measure: if self.by_margin == 0 { Measure::Revenue } else { Measure::Margin { cost_to_serve: None } },
-            cuts: Cuts::new(cut(self.cut_a), cut(self.cut_b)).unwrap_or_default(),
-            ..Question::default()
+        let measure = match self.measure() {
+            settings::Measure::Revenue => Measure::Revenue,
+            settings::Measure::Margin => Measure::Margin { cost_to_serve: None },
         };
-        Ok(Classification::new(&orders.with_costs(&self.cost)?, &question))
+        let question = Question { as_of: self.as_of, measure, cuts: self.cuts(), scale: self.scale() };
+        Ok(Classification::new(&self.orders()?, &question))
     }
 }
 
 carried! {
-    Asked { customers, customer, day, amount, cost, as_of, by_margin, cut_a, cut_b }
+    Asked { customers, customer, day, amount, cost, as_of, by_margin, cut_a, cut_b, scores }
 }

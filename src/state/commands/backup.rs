@@ -19,7 +19,7 @@ use crate::{
     },
     state::{
         commit::{CommitError, Draft, Intent},
-        watch::{Step, Watch},
+        watch::{Cancelled, Step, Watch},
         workspace::Workspace,
     },
     storage::{self, Meta, PageKey, StorageError, schema},
@@ -86,6 +86,12 @@ pub enum BackupError {
     Commit(#[from] CommitError),
 }
 
+impl From<Cancelled> for BackupError {
+    fn from(Cancelled: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
 impl From<PieceError> for BackupError {
     fn from(error: PieceError) -> Self {
         match error {
@@ -137,7 +143,7 @@ impl Workspace {
         while let Some(chunk) = self.peek(|book| writer.next_chunk(book))? {
             written += chunk.len();
             blob.push(&chunk);
-            pause(&mut slice, watch, Step::Writing, written.min(total), total).await?;
+            watch.pause(&mut slice, Step::Writing, written.min(total), total).await?;
         }
         let mut first = 1;
         while first <= last {
@@ -148,7 +154,7 @@ impl Workspace {
                 writer.push_history(Entry { head: head.head, body });
                 while let Some(chunk) = self.peek(|book| writer.next_chunk(book))? {
                     blob.push(&chunk);
-                    pause(&mut slice, watch, Step::Writing, total, total).await?;
+                    watch.pause(&mut slice, Step::Writing, total, total).await?;
                 }
             }
             first = until + 1;
@@ -175,7 +181,7 @@ impl Workspace {
             let end = size.min(at + PIECE);
             feed(&mut reader, &source.read(at, end).await?, &mut slice).await?;
             at = end;
-            pause(&mut slice, watch, Step::Reading, at as usize, size as usize).await?;
+            watch.pause(&mut slice, Step::Reading, at as usize, size as usize).await?;
         }
         Ok(reader.finish()?)
     }
@@ -190,7 +196,7 @@ impl Workspace {
             let base = self.seq();
             let mut planner = self.peek(|book| Planner::new(book, mode));
             while let Ok(true) = self.peek(|book| planner.step(book, &backup.book, RECORDS)) {
-                pause(&mut slice, watch, Step::Planning, 0, 0).await?;
+                watch.pause(&mut slice, Step::Planning, 0, 0).await?;
             }
             // `None`: the book changed meanwhile; compare anew.
             if let Some(plan) = planner.finish()
@@ -250,7 +256,7 @@ async fn pack(blob: &Blob, watch: &Watch) -> Result<Blob, BackupError> {
     let mut slice = Slice::new();
     while let Some(piece) = pieces.next().await? {
         packed.push(&piece);
-        pause(&mut slice, watch, Step::Packing, 0, 0).await?;
+        watch.pause(&mut slice, Step::Packing, 0, 0).await?;
     }
     packed.finish().ok_or(BackupError::NoRoom)
 }
@@ -270,7 +276,7 @@ async fn read_packed(source: &Source, mut reader: Reader, watch: &Watch) -> Resu
             return Err(BackupError::Packed);
         }
         feed(&mut reader, &piece, &mut slice).await?;
-        pause(&mut slice, watch, Step::Reading, done, said).await?;
+        watch.pause(&mut slice, Step::Reading, done, said).await?;
     }
     Ok(reader.finish()?)
 }
@@ -282,11 +288,4 @@ async fn feed(reader: &mut Reader, piece: &[u8], slice: &mut Slice) -> Result<()
         slice.pause_if_used_up().await;
     }
     Ok(())
-}
-
-/// Tells how far it is and lets the browser in, at times; says whether to go on.
-async fn pause(slice: &mut Slice, watch: &Watch, step: Step, done: usize, total: usize) -> Result<(), BackupError> {
-    watch.tell(step, done, total);
-    slice.pause_if_used_up().await;
-    if watch.is_cancelled() { Err(BackupError::Cancelled) } else { Ok(()) }
 }

@@ -17,7 +17,7 @@ use crate::{
 
 use crate::state::{
     commit::{CommitError, Draft, Intent},
-    watch::{Step, Watch},
+    watch::{Cancelled, Step, Watch},
     workspace::Workspace,
 };
 
@@ -48,6 +48,12 @@ pub enum ImportError {
     Commit(#[from] CommitError),
 }
 
+impl From<Cancelled> for ImportError {
+    fn from(Cancelled: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
 impl Workspace {
     /// Brings the rows of a table in, as one change under the name of the file. `checked` is what checking the table by the plan found.
     ///
@@ -65,6 +71,7 @@ impl Workspace {
         let kind = match plan.kind {
             FileKind::Orders => Kind::Order,
             FileKind::Customers => Kind::Party,
+            FileKind::Answers => Kind::Survey,
         };
         let (base, planned) = self.plan_import(&table, plan, &checked, options, watch).await?;
         let Planned { ops, summary, issues } = planned;
@@ -107,11 +114,7 @@ impl Workspace {
             let now = clock::now();
             let mut planner = Planner::new(plan.clone(), options.clone(), checked, Mint::new(random::bytes()), now);
             while self.peek(|book| planner.step(book, table, rows)) {
-                watch.tell(Step::Planning, planner.done(), planner.total());
-                slice.pause_if_used_up().await;
-                if watch.is_cancelled() {
-                    return Err(ImportError::Cancelled);
-                }
+                watch.pause(&mut slice, Step::Planning, planner.done(), planner.total()).await?;
                 if self.seq() != base {
                     continue 'anew;
                 }

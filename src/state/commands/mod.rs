@@ -4,15 +4,27 @@
 //! on the disk.
 
 mod backup;
+mod bulk;
 mod customs;
+mod deals;
+mod demo;
 mod import;
+mod interactions;
 mod links;
 mod notes;
 mod orders;
 mod parties;
+mod profiles;
+mod promises;
 mod settings;
+mod surveys;
+mod tasks;
+mod views;
 
 pub use backup::{BackupError, BackupForm, Restored, WrittenBackup};
+pub use bulk::{BulkDone, BulkError, Checked, Many};
+pub use deals::End;
+pub use demo::DemoError;
 pub use import::{ImportError, Imported};
 
 use crate::domain::{

@@ -4,7 +4,6 @@ use crate::domain::{
     book::Book,
     change::What,
     class::{Class, Segment},
-    custom::CustomKind,
     flaw::{FieldError, Flaw},
     id::Id,
     party::Party,
@@ -80,12 +79,8 @@ pub fn flaws(book: &Book, party: &Party) -> Vec<FieldError> {
         let applies = field.data.roles.is_empty() || party.roles.iter().any(|role| field.data.roles.contains(role));
         let flaw = match party.custom.get(&field.id) {
             None if field.data.required && applies => Some(Flaw::Missing),
-            Some(value) if value.kind() != field.data.kind => Some(match field.data.kind {
-                CustomKind::Number | CustomKind::Money => Flaw::NotANumber,
-                CustomKind::Date => Flaw::NotADate,
-                CustomKind::Choice | CustomKind::YesNo | CustomKind::Text => Flaw::NotAChoice,
-            }),
-            _ => None,
+            Some(value) => value.flaw(field.data.kind),
+            None => None,
         };
         flaws.extend(flaw.map(|flaw| FieldError::at(14, slot as usize, flaw)));
     }

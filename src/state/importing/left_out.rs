@@ -30,11 +30,7 @@ impl ImportSession {
         let mut slice = Slice::new();
         while let Some(bytes) = left.step(rows, &say) {
             file.push(&bytes);
-            watch.tell(Step::Writing, left.done(), self.table.len());
-            slice.pause_if_used_up().await;
-            if watch.is_cancelled() {
-                return Err(ImportFileError::Cancelled);
-            }
+            watch.pause(&mut slice, Step::Writing, left.done(), self.table.len()).await?;
         }
         let size = file.size();
         file.finish().ok_or(ImportFileError::Read(ReadError::TooLarge(size)))

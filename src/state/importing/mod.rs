@@ -16,7 +16,7 @@ use crate::{
     platform::files::ReadError,
 };
 
-use super::watch::Watch;
+use super::watch::{Cancelled, Watch};
 use stages::{check, profile, read};
 
 pub use input::Input;
@@ -33,6 +33,12 @@ pub enum ImportFileError {
     /// It was told to stop.
     #[error("cancelled")]
     Cancelled,
+}
+
+impl From<Cancelled> for ImportFileError {
+    fn from(Cancelled: Cancelled) -> Self {
+        Self::Cancelled
+    }
 }
 
 /// A file that was read, looked at and checked. Cheap to clone.

@@ -25,11 +25,7 @@ pub(super) async fn read(input: &Input, mut reader: Reader, watch: &Watch) -> Re
         let piece = input.read(at, end).await?;
         reader.push(&piece)?;
         at = end;
-        watch.tell(Step::Reading, at as usize, size as usize);
-        slice.pause_if_used_up().await;
-        if watch.is_cancelled() {
-            return Err(ImportFileError::Cancelled);
-        }
+        watch.pause(&mut slice, Step::Reading, at as usize, size as usize).await?;
     }
     Ok(reader.finish()?)
 }
@@ -39,7 +35,7 @@ pub(super) async fn profile(table: &Table, watch: &Watch) -> Result<Vec<Column>,
     let mut slice = Slice::new();
     let rows = rows(table);
     while profiler.step(table, rows) {
-        pause(&mut slice, watch, Step::Profiling, profiler.rows(), table.len()).await?;
+        watch.pause(&mut slice, Step::Profiling, profiler.rows(), table.len()).await?;
     }
     Ok(profiler.finish())
 }
@@ -49,14 +45,7 @@ pub(super) async fn check(table: &Table, plan: &Plan, watch: &Watch) -> Result<C
     let mut slice = Slice::new();
     let rows = rows(table);
     while checker.step(table, rows) {
-        pause(&mut slice, watch, Step::Checking, checker.rows(), table.len()).await?;
+        watch.pause(&mut slice, Step::Checking, checker.rows(), table.len()).await?;
     }
     Ok(checker.finish())
-}
-
-/// Tells how far it is and lets the browser in, at times; says whether to go on.
-async fn pause(slice: &mut Slice, watch: &Watch, step: Step, done: usize, total: usize) -> Result<(), ImportFileError> {
-    watch.tell(step, done, total);
-    slice.pause_if_used_up().await;
-    if watch.is_cancelled() { Err(ImportFileError::Cancelled) } else { Ok(()) }
 }

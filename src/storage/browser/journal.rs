@@ -9,7 +9,7 @@ use super::{bytes, keys};
 use crate::storage::frame::{SEAL, check, seal};
 use crate::storage::row::{PART, PREFIX, Shape};
 use crate::storage::schema::JOURNAL;
-use crate::storage::{Entry, Fault, Head, Place, StorageError};
+use crate::storage::{BodyPart, Entry, Fault, Head, Place, StorageError};
 
 /// So many entries are asked for at once; a row holds at most [`INLINE_MAX`](crate::storage::row::INLINE_MAX) bytes of body.
 const AT_ONCE: u32 = 64;
@@ -108,6 +108,25 @@ pub async fn body(tx: &Tx, seq: u64) -> Result<Option<Vec<u8>>, StorageError> {
         Some(value) => Ok(Some(Row::read(seq, &value)?.body(&store).await?)),
         None => Ok(None),
     }
+}
+
+/// A part of the body of one entry; `None` if there is no such entry or part.
+pub async fn body_part(tx: &Tx, seq: u64, part: u32) -> Result<Option<BodyPart>, StorageError> {
+    let store = tx.store(JOURNAL)?;
+    let Some(value) = store.get(keys::number(seq)).await? else { return Ok(None) };
+    let row = Row::read(seq, &value)?;
+    let parts = row.shape.parts;
+    if parts == 0 {
+        let whole = if part == 0 { Some(row.body(&store).await?) } else { None };
+        return Ok(whole.map(|bytes| BodyPart { bytes, is_last: true }));
+    }
+    if part >= parts {
+        return Ok(None);
+    }
+    let place = Place::Part(seq, part);
+    let value = store.get(keys::part(seq, part)).await?;
+    let bytes = bytes::open(place, &value.ok_or(StorageError::corrupt(place, Fault::Missing))?)?;
+    Ok(Some(BodyPart { bytes, is_last: part + 1 == parts }))
 }
 
 fn read_number(key: &JsValue) -> Result<u64, StorageError> {

@@ -52,7 +52,7 @@ pub fn between(seq: u64, end: u64) -> Result<KeyRange, StorageError> {
     Ok(KeyRange::bound(&number(seq), &number(end), None, Some(true))?)
 }
 
-/// All keys after this one.
-pub fn after(key: &JsValue) -> Result<KeyRange, StorageError> {
-    Ok(KeyRange::lower_bound(key, Some(true))?)
+/// The pages from one to another, both with them.
+pub fn pages(first: PageKey, last: PageKey) -> Result<KeyRange, StorageError> {
+    Ok(KeyRange::bound(&page(first), &page(last), None, None)?)
 }

@@ -3,6 +3,7 @@
 //! Here every operation of [`Db`](super::Db) is one transaction, put together from the rows' own modules.
 
 mod bytes;
+mod drafts;
 mod journal;
 mod keys;
 mod meta;
@@ -14,13 +15,14 @@ mod tx;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use futures_util::future::join;
 use rexie::{Rexie, TransactionMode};
 
 pub use self::open::ClosedBy;
 use self::open::Watch;
 use self::tx::Tx;
 use super::schema::{JOURNAL, META, STORES};
-use super::{Appended, Checkpointed, Entry, Fault, Head, Meta, PageKey, Piece, Place, StorageError};
+use super::{Appended, BodyPart, Checkpointed, Entry, Fault, Head, Meta, PageKey, Piece, Place, StorageError};
 
 /// An open connection to the database in the browser. Dropping it closes it.
 pub struct BrowserDb {
@@ -44,8 +46,10 @@ impl BrowserDb {
     /// See [`Db::append`](super::Db::append).
     pub async fn append(&self, last_seen: u64, entry: &Entry) -> Result<Appended, StorageError> {
         self.transact(&[JOURNAL, META], TransactionMode::ReadWrite, async |tx| {
-            self.same_generation(tx).await?;
-            match journal::ends_with(tx, last_seen).await? {
+            // Asked together: between two questions the browser may do much else.
+            let (generation, ends) = join(self.same_generation(tx), journal::ends_with(tx, last_seen)).await;
+            generation?;
+            match ends? {
                 None => Err(missing(last_seen)),
                 Some(false) => Ok(Appended::Behind(collect_after(tx, last_seen).await?)),
                 Some(true) => {
@@ -76,6 +80,11 @@ impl BrowserDb {
         self.transact(&[JOURNAL], TransactionMode::ReadOnly, async |tx| journal::body(tx, seq).await).await
     }
 
+    /// See [`Db::body_part`](super::Db::body_part).
+    pub async fn body_part(&self, seq: u64, part: u32) -> Result<Option<BodyPart>, StorageError> {
+        self.transact(&[JOURNAL], TransactionMode::ReadOnly, async |tx| journal::body_part(tx, seq, part).await).await
+    }
+
     /// See [`Db::checkpoint`](super::Db::checkpoint).
     pub async fn checkpoint(
         &self,
@@ -94,6 +103,24 @@ impl BrowserDb {
             pages::write(tx, pages).await?;
             meta::write(tx, new).await?;
             Ok(Checkpointed::Written)
+        })
+        .await
+    }
+
+    /// See [`Db::drafts`](super::Db::drafts).
+    pub async fn drafts(&self) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
+        self.transact(&[META], TransactionMode::ReadOnly, async |tx| {
+            self.same_generation(tx).await?;
+            drafts::all(tx).await
+        })
+        .await
+    }
+
+    /// See [`Db::keep_drafts`](super::Db::keep_drafts).
+    pub async fn keep_drafts(&self, drafts: &[(String, Option<Vec<u8>>)]) -> Result<(), StorageError> {
+        self.transact(&[META], TransactionMode::ReadWrite, async |tx| {
+            self.same_generation(tx).await?;
+            drafts::write(tx, drafts).await
         })
         .await
     }
@@ -185,8 +212,9 @@ async fn read_all<E: From<StorageError>>(
     if journal::ends_with(tx, checkpoint).await?.is_none() {
         return Err(missing(checkpoint).into());
     }
-    each(Piece::Start { meta, pages: pages::count(tx).await? })?;
-    pages::each(tx, |key, bytes| each(Piece::Page(key, bytes))).await?;
+    let keys = pages::keys(tx).await?;
+    each(Piece::Start { meta, pages: keys.clone() })?;
+    pages::each(tx, &keys, |key, bytes| each(Piece::Page(key, bytes))).await?;
     let last = journal::each_after(tx, checkpoint, |seq, entry| each(Piece::Entry(seq, entry))).await?;
     Ok((generation, last))
 }

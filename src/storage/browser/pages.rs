@@ -1,5 +1,6 @@
 //! The rows of the page store.
 
+use futures_util::future::join;
 use wasm_bindgen::JsValue;
 
 use super::tx::Tx;
@@ -7,8 +8,9 @@ use super::{bytes, keys};
 use crate::storage::schema::PAGES;
 use crate::storage::{Fault, PageKey, Place, StorageError};
 
-/// So many pages are asked for at once. Between two askings the browser may paint; more would only hold more memory.
-const AT_ONCE: u32 = 16;
+/// So many pages are asked for at once. They are worked through in one go, so that it takes less than the browser's patience, while the
+/// next ones are on their way.
+const AT_ONCE: usize = 4;
 
 /// So many bytes are handed over before their writing is waited for, which bounds what the browser holds in flight.
 const IN_FLIGHT: usize = 8 * 1024 * 1024;
@@ -18,23 +20,41 @@ pub async fn count(tx: &Tx) -> Result<u32, StorageError> {
     Ok(tx.store(PAGES)?.count(None).await?)
 }
 
-/// Hands every page over, in the order of the keys, a few at a time.
+/// The keys of all pages, in their order.
+pub async fn keys(tx: &Tx) -> Result<Vec<PageKey>, StorageError> {
+    let keys = tx.store(PAGES)?.get_all_keys(None, None).await?;
+    let read = |key| keys::read_page(key).ok_or(StorageError::corrupt(Place::Store(PAGES), Fault::Key));
+    keys.iter().map(read).collect()
+}
+
+/// Hands the pages of these keys over, which are all there are, in their order.
 pub async fn each<E: From<StorageError>>(
     tx: &Tx,
+    keys: &[PageKey],
     mut page: impl FnMut(PageKey, Vec<u8>) -> Result<(), E>,
 ) -> Result<(), E> {
     let store = tx.store(PAGES)?;
-    let mut range = None;
-    loop {
-        let keys = store.get_all_keys(range.clone(), Some(AT_ONCE)).await.map_err(StorageError::from)?;
-        let values = store.get_all(range, Some(AT_ONCE)).await.map_err(StorageError::from)?;
-        let Some(last) = keys.last() else { return Ok(()) };
-        range = Some(keys::after(last)?);
-        for (key, value) in keys.iter().zip(values) {
-            let key = keys::read_page(key).ok_or(StorageError::corrupt(Place::Store(PAGES), Fault::Key))?;
-            page(key, bytes::open(Place::Page(key), &value)?)?;
-        }
+    let ask = async |batch: &[PageKey]| -> Result<Vec<JsValue>, StorageError> {
+        let (Some(first), Some(last)) = (batch.first(), batch.last()) else { return Ok(Vec::new()) };
+        Ok(store.get_all(Some(keys::pages(*first, *last)?), None).await?)
+    };
+    let mut batches = keys.chunks(AT_ONCE);
+    let mut batch = batches.next().unwrap_or_default();
+    let mut values = ask(batch).await?;
+    while !batch.is_empty() {
+        let next = batches.next().unwrap_or_default();
+        // The question is put before the work begins, and the answer fetched after it.
+        let work = async {
+            for (key, value) in batch.iter().zip(values) {
+                page(*key, bytes::open(Place::Page(*key), &value)?)?;
+            }
+            Ok::<_, E>(())
+        };
+        let (answer, worked) = join(ask(next), work).await;
+        worked?;
+        (batch, values) = (next, answer?);
     }
+    Ok(())
 }
 
 /// Writes pages, or removes those that are `None`.

@@ -1,14 +1,14 @@
 //! Amounts over equal steps of time.
 
-use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::axis::{Mark, columns_view, rows_view};
-use super::figure::{ChartText, figure_view};
+use super::axis::{columns_view, rows_view};
+use super::figure::{Numbers, figure_view};
+use super::range::Range;
+use super::reader::{Plot, Reading, Said, plot_view};
 use super::scale::Area;
-use super::ticks::{axis_end, ticks};
-use crate::ui::components::dom::place_in;
+use super::text::{AxesText, ChartText};
 
 const HEIGHT: f64 = 220.0;
 
@@ -24,54 +24,8 @@ pub struct Bar {
     pub value: f64,
     /// When, how much and what else there is to say, in words: read out and shown when pointed at.
     pub detail: String,
-}
-
-/// The words of the chart beyond those of every chart.
-#[derive(Clone, Copy, Debug)]
-pub struct BarText {
-    /// The axis at the left: what is counted, with its unit.
-    pub values: Signal<String>,
-    /// The axis below.
-    pub steps: Signal<String>,
-    /// What the slider is called that reads the bars.
-    pub cursor: Signal<String>,
-}
-
-/// From where to where the left axis goes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Range {
-    low: f64,
-    high: f64,
-}
-
-impl Range {
-    /// Holds zero and all values, and ends at round numbers on both sides.
-    fn of(values: impl Iterator<Item = f64>) -> Self {
-        let (low, high) = values
-            .filter(|value| value.is_finite())
-            .fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)));
-        match (low < 0.0, high > 0.0) {
-            (false, _) => Self { low: 0.0, high: axis_end(high, 4) },
-            (true, false) => Self { low: -axis_end(-low, 4), high: 0.0 },
-            // Both sides share one step, else one of them would end between two lines.
-            (true, true) => {
-                let step = axis_end((high - low) / 4.0, 1);
-                Self { low: (low / step).floor() * step, high: (high / step).ceil() * step }
-            }
-        }
-    }
-
-    fn share(self, value: f64) -> f64 {
-        if value.is_finite() { (value - self.low) / (self.high - self.low) } else { self.share(0.0) }
-    }
-
-    /// Round numbers along the axis; zero alone where there is nothing to be measured.
-    fn marks(self, empty: bool, format: Callback<f64, String>) -> Vec<Mark> {
-        if empty {
-            return vec![(self.share(0.0), format.run(0.0))];
-        }
-        ticks(self.low, self.high, 4).into_iter().map(|tick| (self.share(tick), format.run(tick))).collect()
-    }
+    /// Where those behind it are listed.
+    pub href: Option<String>,
 }
 
 fn area(width: f64, longest: usize) -> Area {
@@ -83,8 +37,8 @@ fn area(width: f64, longest: usize) -> Area {
 pub fn BarChart(
     /// Title, sentence, table.
     text: ChartText,
-    /// The other words.
-    words: BarText,
+    /// What the axes are called.
+    words: AxesText,
     /// The bars, oldest first.
     #[prop(into)]
     bars: Signal<Vec<Bar>>,
@@ -92,40 +46,20 @@ pub fn BarChart(
     #[prop(into)]
     format_value: Callback<f64, String>,
 ) -> impl IntoView {
-    let plot = NodeRef::<html::Div>::new();
-    let cursor = RwSignal::new(0_usize);
-    let reading = RwSignal::new(false);
     let count = Memo::new(move |_| bars.with(Vec::len));
+    let reading = Reading::of(count.into());
     let range = Memo::new(move |_| bars.with(|bars| Range::of(bars.iter().map(|bar| bar.value))));
     let empty = Memo::new(move |_| bars.with(|bars| bars.iter().all(|bar| !bar.value.is_finite() || bar.value == 0.0)));
     let marks = Memo::new(move |_| range.get().marks(empty.get(), format_value));
     let longest = Memo::new(move |_| marks.with(|marks| marks.iter().map(|(_, text)| text.chars().count()).max()));
     let area = move |width: f64| area(width, longest.get().unwrap_or(0));
-    let at = Memo::new(move |_| cursor.get().min(count.get().saturating_sub(1)));
-    let said =
-        Signal::derive(move || bars.with(|bars| bars.get(at.get()).map(|bar| bar.detail.clone())).unwrap_or_default());
-
-    let on_move = move |event: ev::PointerEvent, width: f64| {
-        let Some((x, _)) = plot.get_untracked().map(|plot| place_in(&plot, &event)) else { return };
-        let count = count.get_untracked();
-        let share = untrack(|| area(width)).share_at_x(x);
-        cursor.set(((share * count as f64) as usize).min(count.saturating_sub(1)));
-        reading.set(count > 0);
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
-        let (now, last) = (at.get_untracked(), count.get_untracked().saturating_sub(1));
-        let to = match event.key().as_str() {
-            "ArrowRight" | "ArrowUp" => (now + 1).min(last),
-            "ArrowLeft" | "ArrowDown" => now.saturating_sub(1),
-            "PageUp" => (now + 12).min(last),
-            "PageDown" => now.saturating_sub(12),
-            "Home" => 0,
-            "End" => last,
-            _ => return,
-        };
-        event.prevent_default();
-        cursor.set(to);
-        reading.set(true);
+    let said = Signal::derive(move || {
+        let of = |bar: &Bar| Said { detail: bar.detail.clone(), href: bar.href.clone() };
+        bars.with(|bars| bars.get(reading.at()).map(of)).unwrap_or_default()
+    });
+    let nearest = move |x: f64, width: f64| {
+        let count = count.get();
+        (count > 0).then(|| ((area(width).share_at_x(x) * count as f64) as usize).min(count - 1))
     };
     let drawing = move |width: f64| {
         let area = area(width);
@@ -143,7 +77,7 @@ pub fn BarChart(
                 view! {
                     <rect
                         class="bar-shape"
-                        class:bar-shape-read=move || reading.get() && at.get() == index
+                        class:bar-shape-read=move || reading.read() == Some(index)
                         x=area.left + index as f64 * step + gap / 2.0
                         y=y.min(zero)
                         width=(step - gap).max(0.5)
@@ -160,60 +94,19 @@ pub fn BarChart(
         })
     };
     let draw = move |width: Signal<f64>| {
-        view! {
-            <div class="chart-axes" aria-hidden="true">
-                <span>{words.values}</span>
-            </div>
-            <div
-                class="chart-plot"
-                node_ref=plot
-                on:pointermove=move |event| on_move(event, width.get_untracked())
-                on:pointerdown=move |event| on_move(event, width.get_untracked())
-                on:pointerleave=move |_| reading.set(false)
-            >
-                <svg class="chart-drawing" viewBox=move || format!("0 0 {} {HEIGHT}", width.get()) aria-hidden="true">
-                    {move || drawing(width.get())}
-                </svg>
-                <div
-                    class="chart-reader"
-                    role="slider"
-                    tabindex="0"
-                    aria-label=words.cursor
-                    aria-valuemin="1"
-                    aria-valuemax=move || count.get().max(1).to_string()
-                    aria-valuenow=move || (at.get() + 1).to_string()
-                    aria-valuetext=said
-                    on:focus=move |_| reading.set(true)
-                    on:blur=move |_| reading.set(false)
-                    on:keydown=on_key
-                ></div>
-            </div>
-            <div class="chart-foot" aria-hidden="true">
-                <span class="chart-readout">{move || if reading.get() { said.get() } else { String::new() }}</span>
-                <span>{words.steps}</span>
-            </div>
-        }
+        let plot = Plot {
+            axes: words,
+            shares: None,
+            words: text.words,
+            reading,
+            said,
+            // A year of months.
+            leap: Some(12),
+            height: HEIGHT,
+            node: NodeRef::<html::Div>::new(),
+            over: ().into_any(),
+        };
+        plot_view(plot, width, nearest, (move || drawing(width.get())).into_any())
     };
-    figure_view(text, draw, ())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Range;
-
-    #[test]
-    fn the_axis_holds_zero_and_every_value() {
-        assert_eq!(Range::of([120.0, 480.0].into_iter()), Range { low: 0.0, high: 500.0 });
-        assert_eq!(Range::of([-30.0, -90.0].into_iter()), Range { low: -100.0, high: 0.0 });
-        let both = Range::of([-30.0, 900.0].into_iter());
-        assert!(both.low <= -30.0 && both.high >= 900.0 && both.share(0.0) > 0.0);
-        assert_eq!(Range::of([].into_iter()), Range { low: 0.0, high: 1.0 });
-    }
-
-    #[test]
-    fn values_that_are_no_numbers_are_drawn_as_nothing() {
-        let range = Range::of([10.0, f64::NAN, f64::INFINITY].into_iter());
-        assert_eq!(range, Range { low: 0.0, high: 10.0 });
-        assert_eq!(range.share(f64::NAN), range.share(0.0));
-    }
+    figure_view(text, Numbers::Below, draw, ().into_any())
 }

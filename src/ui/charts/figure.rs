@@ -3,31 +3,30 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::keep::keep_view;
+use super::text::ChartText;
 use crate::ui::components::dom::{on_resize, unique_id};
-use crate::ui::components::{Disclosure, PlainTable, TableData};
+use crate::ui::components::{Disclosure, PlainTable};
 
-/// The words of a chart and its numbers as a table.
-#[derive(Clone, Copy, Debug)]
-pub struct ChartText {
-    /// What is shown.
-    pub title: Signal<String>,
-    /// What it says, in a sentence: for those who do not see it, and good for those who do.
-    pub summary: Signal<String>,
-    /// What opens the table.
-    pub table_label: Signal<String>,
-    /// The numbers.
-    pub table: Signal<TableData>,
+/// Whether the numbers stand in a table below, or what is drawn is a table itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numbers {
+    /// Behind a disclosure, on paper always.
+    Below,
+    /// In the chart.
+    Within,
 }
 
 /// The frame of a chart. `draw` gets the width of the room it has, in pixels, and draws again when that changes.
-pub(super) fn figure_view<V: IntoView + 'static>(
+pub(super) fn figure_view(
     text: ChartText,
-    draw: impl Fn(Signal<f64>) -> V,
-    below: impl IntoView,
-) -> impl IntoView {
+    numbers: Numbers,
+    draw: impl FnOnce(Signal<f64>) -> AnyView,
+    below: AnyView,
+) -> AnyView {
     let title_id = unique_id();
     let summary_id = format!("{title_id}-summary");
-    let room = NodeRef::<html::Div>::new();
+    let (figure, room) = (NodeRef::<html::Figure>::new(), NodeRef::<html::Div>::new());
     let width = RwSignal::new(640.0);
     on_resize(&[room], move || {
         if let Some(room) = room.try_get_untracked().flatten() {
@@ -39,23 +38,32 @@ pub(super) fn figure_view<V: IntoView + 'static>(
     });
     let drawing = draw(width.into());
     let (labelled_by, described_by) = (title_id.clone(), summary_id.clone());
+    let table = (numbers == Numbers::Below).then(|| {
+        view! {
+            <div class="chart-numbers">
+                <Disclosure summary=text.words.table>
+                    <PlainTable caption=text.title data=text.table />
+                </Disclosure>
+            </div>
+        }
+    });
     view! {
-        <figure class="chart" aria-labelledby=labelled_by aria-describedby=described_by>
-            <figcaption class="chart-caption">
-                <span class="chart-title" id=title_id>{text.title}</span>
-                <span class="chart-summary" id=summary_id>{text.summary}</span>
+        <figure class="chart" node_ref=figure aria-labelledby=labelled_by aria-describedby=described_by>
+            <figcaption class="chart-head">
+                <span class="chart-caption">
+                    <span class="chart-title" id=title_id>{text.title}</span>
+                    <span class="chart-summary" id=summary_id>{text.summary}</span>
+                </span>
+                {keep_view(figure, text)}
             </figcaption>
             <div class="chart-room" node_ref=room>
                 {drawing}
             </div>
             {below}
-            <div class="chart-numbers">
-                <Disclosure summary=text.table_label>
-                    <PlainTable caption=text.title data=text.table />
-                </Disclosure>
-            </div>
+            {table}
         </figure>
     }
+    .into_any()
 }
 
 /// The mark of a legend entry.

@@ -3,6 +3,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::figure::{Numbers, figure_view};
+use super::text::{ChartText, ChartWords};
+use crate::ui::components::TableData;
 use crate::ui::components::dom::focus_first;
 
 const SHADE_CLASSES: [&str; 6] =
@@ -30,7 +33,7 @@ pub struct HeatCell {
     pub group: String,
     /// All of it in a sentence, spoken instead.
     pub label: String,
-    /// Where those in the cell are listed; an empty cell leads nowhere.
+    /// Where those in the cell are listed; an empty cell leads nowhere, nor does one without an address.
     pub href: String,
 }
 
@@ -49,6 +52,18 @@ pub fn heat_steps(weights: &[f64]) -> Vec<usize> {
         .collect()
 }
 
+/// The cells one under the other, as a file has them: row, column, and what stands in the cell, as far as it has a head.
+fn listed(rows: &HeatAxis, columns: &HeatAxis, cells: &[HeatCell], heads: Vec<String>) -> TableData {
+    let places = rows.steps.iter().flat_map(|row| columns.steps.iter().map(move |column| (row, column)));
+    let most = heads.len();
+    let line = |((row, column), cell): ((&String, &String), &HeatCell)| {
+        let inside = [&cell.main, &cell.detail, &cell.group].into_iter().take(most);
+        [row, column].into_iter().chain(inside).cloned().collect()
+    };
+    let columns_of = [&rows.name, &columns.name].into_iter().cloned().chain(heads).collect();
+    TableData { columns: columns_of, rows: places.zip(cells).map(line).collect() }
+}
+
 /// A table of links: rows down, columns across, each cell with its number, shaded. Arrow keys move from cell to cell.
 #[component]
 pub fn HeatGrid(
@@ -58,6 +73,11 @@ pub fn HeatGrid(
     /// What it says, in a sentence.
     #[prop(into)]
     summary: Signal<String>,
+    /// What all charts say.
+    words: ChartWords,
+    /// What stands in a cell, in the order of its texts: the heads of a file.
+    #[prop(into)]
+    heads: Signal<Vec<String>>,
     /// What goes down.
     #[prop(into)]
     rows: Signal<HeatAxis>,
@@ -73,6 +93,9 @@ pub fn HeatGrid(
     /// See `less_label`.
     #[prop(into)]
     more_label: Signal<String>,
+    /// Low cells with one number each, for many rows and columns.
+    #[prop(optional)]
+    compact: bool,
 ) -> impl IntoView {
     let body = NodeRef::<html::Tbody>::new();
     let width = Memo::new(move |_| columns.with(|columns| columns.steps.len()));
@@ -105,7 +128,7 @@ pub fn HeatGrid(
             <span class="visually-hidden">{cell.label}</span>
         };
         let tab = move || if stop.get() == index { "0" } else { "-1" };
-        let inside = if shade > 0 {
+        let inside = if shade > 0 && !cell.href.is_empty() {
             view! {
                 <a
                     class=SHADE_CLASSES[shade]
@@ -122,7 +145,7 @@ pub fn HeatGrid(
         } else {
             view! {
                 <span
-                    class=SHADE_CLASSES[0]
+                    class=SHADE_CLASSES[shade]
                     tabindex=tab
                     data-cell=index.to_string()
                     on:focus=move |_| stop.set(index)
@@ -150,14 +173,14 @@ pub fn HeatGrid(
         });
         rows.collect_view()
     };
-    view! {
-        <figure class="chart">
-            <figcaption class="chart-caption">
-                <span class="chart-title">{title}</span>
-                <span class="chart-summary">{summary}</span>
-            </figcaption>
+    let table = Signal::derive(move || {
+        rows.with(|rows| columns.with(|columns| cells.with(|cells| listed(rows, columns, cells, heads.get()))))
+    });
+    let text = ChartText { title, summary, words, table };
+    let draw = move |_| {
+        view! {
             <div class="heat-frame">
-                <table class="heat-grid">
+                <table class="heat-grid" class:heat-compact=compact>
                     <caption class="visually-hidden">{title}</caption>
                     <thead>
                         <tr>
@@ -176,18 +199,35 @@ pub fn HeatGrid(
                     </tfoot>
                 </table>
             </div>
-            <div class="heat-legend">
-                <span>{less_label}</span>
-                {SHADE_CLASSES.iter().skip(1).map(|shade| view! { <span class=*shade aria-hidden="true"></span> }).collect_view()}
-                <span>{more_label}</span>
-            </div>
-        </figure>
-    }
+        }
+        .into_any()
+    };
+    let legend = view! {
+        <div class="heat-legend">
+            <span>{less_label}</span>
+            {SHADE_CLASSES.iter().skip(1).map(|shade| view! { <span class=*shade aria-hidden="true"></span> }).collect_view()}
+            <span>{more_label}</span>
+        </div>
+    };
+    figure_view(text, Numbers::Within, draw, legend.into_any())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::heat_steps;
+    use super::{HeatAxis, HeatCell, heat_steps, listed};
+
+    #[test]
+    fn a_file_has_a_line_for_each_cell() {
+        let axis = |name: &str, steps: &[&str]| HeatAxis {
+            name: name.to_owned(),
+            steps: steps.iter().map(|step| (*step).to_owned()).collect(),
+        };
+        let cell = |main: &str| HeatCell { main: main.to_owned(), detail: "x".to_owned(), ..HeatCell::default() };
+        let table =
+            listed(&axis("R", &["2", "1"]), &axis("F", &["1"]), &[cell("7"), cell("9")], vec!["Customers".to_owned()]);
+        assert_eq!(table.columns, ["R", "F", "Customers"]);
+        assert_eq!(table.rows, [["2", "1", "7"], ["1", "1", "9"]]);
+    }
 
     #[test]
     fn shades_follow_rank_and_equal_weights_share_one() {

@@ -105,17 +105,25 @@ pub fn IconButton(
     /// Whether it is held down, for a button that switches something.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
+    /// The keys that do the same, as `aria-keyshortcuts` has them; shown with the label.
+    #[prop(optional, into)]
+    keys: Signal<Option<String>>,
     /// Told when it is pressed.
     #[prop(optional, into)]
     on_press: Option<Callback<()>>,
 ) -> impl IntoView {
+    let title = move || match keys.get() {
+        Some(keys) => format!("{} ({keys})", label.get()),
+        None => label.get(),
+    };
     view! {
         <button
             type="button"
             class="button button-quiet button-icon"
             class:button-small=small
             disabled=disabled
-            title=label
+            title=title
+            aria-keyshortcuts=keys
             aria-label=label
             aria-pressed=pressed.map(|pressed| move || pressed.get().to_string())
             on:click=move |_| {
@@ -153,14 +161,22 @@ pub fn LinkButton(
     /// The name of the file, for a link that saves one.
     #[prop(optional, into)]
     download: Option<Signal<String>>,
+    /// The keys that do the same, as `aria-keyshortcuts` has them; shown with the label where it is not seen otherwise.
+    #[prop(optional, into)]
+    keys: Signal<Option<String>>,
 ) -> impl IntoView {
+    let title = move || match keys.get() {
+        Some(keys) => format!("{} ({keys})", label.get()),
+        None => label.get(),
+    };
     view! {
         <a
             href=href
             class=kind.class()
             class:button-small=small
             class:button-icon=icon_only
-            title=icon_only.then_some(label)
+            title=icon_only.then_some(title)
+            aria-keyshortcuts=keys
             download=download
         >
             {icon.map(|icon| view! { <Glyph icon /> })}

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::button::{Button, ButtonKind, IconButton};
 use super::dom::{tell, unique_id};
 use super::icons::Icon;
+use crate::platform::keys::has_command;
 
 /// How much room a dialog takes where there is room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,7 +30,8 @@ impl DialogSize {
     }
 }
 
-/// A modal dialog. What stands in it is built when it opens and gone when it closes. It is a form: Enter sends it.
+/// A modal dialog. What stands in it is built when it opens and gone when it closes. It is a form: Enter sends it, Ctrl+Enter from
+/// wherever one types.
 #[component]
 pub fn Dialog(
     /// Whether it is open.
@@ -53,6 +55,9 @@ pub fn Dialog(
     /// Told when the form is sent by Enter or a button with `submit`.
     #[prop(optional, into)]
     on_submit: Option<Callback<()>>,
+    /// Told when what is in it is to be saved and stay open (Ctrl+S); without it that sends the form too.
+    #[prop(optional, into)]
+    on_stay: Option<Callback<()>>,
     /// The buttons, the first thing to do last.
     #[prop(optional, into)]
     footer: Option<ViewFn>,
@@ -64,6 +69,20 @@ pub fn Dialog(
     let labelled_by = title_id.clone();
     let children = StoredValue::new(children);
     let footer = StoredValue::new(footer);
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.is_composing() || !has_command(&event) {
+            return;
+        }
+        let told = match event.key().as_str() {
+            "Enter" => on_submit,
+            "s" | "S" => on_stay.or(on_submit),
+            _ => return,
+        };
+        if let Some(told) = told {
+            event.prevent_default();
+            told.run(());
+        }
+    };
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
@@ -96,6 +115,7 @@ pub fn Dialog(
                 <form
                     class="dialog-form"
                     novalidate=true
+                    on:keydown=on_key
                     on:submit=move |event| {
                         event.prevent_default();
                         if let Some(on_submit) = on_submit {

@@ -9,8 +9,8 @@ use leptos::prelude::{Callable, Callback, Effect, Get, NodeRef, Owner, StoredVal
 use leptos::tachys::dom::document;
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
 use leptos::web_sys::{
-    DragEvent, Element, EventTarget, FileList, HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent, PointerEvent,
-    ResizeObserver,
+    ClipboardEvent, DragEvent, Element, EventTarget, FileList, FocusEvent, HtmlElement, HtmlInputElement, InputEvent,
+    PointerEvent, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 pub use leptos::web_sys::File;
@@ -20,14 +20,6 @@ static LAST_ID: AtomicU32 = AtomicU32::new(0);
 /// An id that no other element of the page has, for `for`, `aria-labelledby` and the like.
 pub(crate) fn unique_id() -> String {
     format!("k{}", LAST_ID.fetch_add(1, Ordering::Relaxed))
-}
-
-/// Whether keys go into text at the moment, so that a shortcut of one letter must keep still.
-pub(crate) fn is_typing(event: &KeyboardEvent) -> bool {
-    let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
-        return false;
-    };
-    element.is_content_editable() || element.matches("input, textarea, select").unwrap_or(false)
 }
 
 /// Whether an input method is still putting a character together: what is typed so far is not what is meant.
@@ -84,6 +76,15 @@ pub(crate) fn focus_main() {
     }
 }
 
+/// Scrolls the element with this id into view, no further than it takes.
+pub(crate) fn show_nearest(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Does what a click on the first matching element under the one with this id would do.
 pub(crate) fn press_inside(id: &str, selector: &str) {
     let found = document().get_element_by_id(id).and_then(|root| root.query_selector(selector).ok().flatten());
@@ -100,6 +101,79 @@ pub(crate) fn keep_pointer(event: &PointerEvent) {
     }
 }
 
+/// How wide the parent of the element that handles the event is, in pixels.
+pub(crate) fn parent_width(event: &PointerEvent) -> f64 {
+    let element = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let parent = element.and_then(|element| element.parent_element());
+    parent.map_or(0.0, |parent| parent.get_bounding_client_rect().width())
+}
+
+/// The width of the widest element under `root` that matches while `root` has the class, in pixels.
+pub(crate) fn widest(root: &Element, class: &str, selector: &str) -> f64 {
+    let classes = root.class_list();
+    let _ = classes.add_1(class);
+    let found = root.query_selector_all(selector).ok();
+    let elements = found.iter().flat_map(|found| (0..found.length()).filter_map(|at| found.item(at)));
+    let widths = elements.filter_map(|node| Some(node.dyn_ref::<Element>()?.get_bounding_client_rect().width()));
+    let widest = widths.fold(0.0, f64::max);
+    let _ = classes.remove_1(class);
+    widest
+}
+
+/// Gives the focus to the first element that matches the first of the selectors that any matches.
+pub(crate) fn focus_any(root: &Element, selectors: &[&str]) {
+    let _ = selectors.iter().any(|selector| focus_first(root, selector));
+}
+
+/// Selects what stands in a line of text, so that typing replaces it.
+pub(crate) fn select_text(root: &Element) {
+    if let Ok(Some(found)) = root.query_selector("input")
+        && let Some(input) = found.dyn_ref::<HtmlInputElement>()
+    {
+        input.select();
+    }
+}
+
+/// Sets a box to what holds, whatever the browser made of the press.
+pub(crate) fn set_checked(event: &leptos::ev::Event, checked: bool) {
+    if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_checked(checked);
+    }
+}
+
+/// Whether the event comes from something inside the element that handles it that is pressed for its own sake.
+pub(crate) fn is_on_control(event: &leptos::ev::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.closest("a, button, input, select, label, textarea"), Ok(Some(_))))
+}
+
+/// Takes the focus from the element that has it.
+pub(crate) fn blur() {
+    if let Some(element) = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
+/// Whether the focus goes to something outside the element that handles the event.
+pub(crate) fn leaves(event: &FocusEvent) -> bool {
+    let root = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
+    root.is_some_and(|root| !root.contains(to.as_deref()))
+}
+
+/// The text that a paste brings.
+pub(crate) fn pasted_text(event: &leptos::ev::Event) -> Option<String> {
+    event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?.get_data("text/plain").ok()
+}
+
+/// Begins to drag something of the page; browsers want to know what it says.
+pub(crate) fn begin_drag(event: &DragEvent, says: &str) {
+    if let Some(transfer) = event.data_transfer() {
+        transfer.set_effect_allowed("move");
+        let _ = transfer.set_data("text/plain", says);
+    }
+}
+
 /// Where in the element the pointer is, from its start and top, in pixels.
 pub(crate) fn place_in(element: &Element, event: &PointerEvent) -> (f64, f64) {
     let rect = element.get_bounding_client_rect();
@@ -110,6 +184,33 @@ pub(crate) fn place_in(element: &Element, event: &PointerEvent) -> (f64, f64) {
 pub(crate) fn is_own(event: &leptos::ev::Event) -> bool {
     let target: Option<EventTarget> = event.target();
     target.is_some() && target == event.current_target()
+}
+
+/// The fields of the form around an element that have something wrong with them: label and sentence of each, in order.
+pub(crate) fn invalid_fields(inside: &Element) -> Vec<(String, String)> {
+    let text = |field: &Element, selector: &str| {
+        let found = field.query_selector(selector).ok().flatten().and_then(|found| found.text_content());
+        found.unwrap_or_default().trim().to_owned()
+    };
+    let fields = invalid(inside).into_iter();
+    fields.map(|field| (text(&field, ".field-label"), text(&field, ".field-error"))).collect()
+}
+
+/// Gives the focus to the input of one of those fields; `false` if there are fewer.
+pub(crate) fn focus_invalid(inside: &Element, index: usize) -> bool {
+    invalid(inside).get(index).is_some_and(|field| focus_first(field, "input, select, textarea"))
+}
+
+fn invalid(inside: &Element) -> Vec<Element> {
+    let Ok(Some(form)) = inside.closest("form") else { return Vec::new() };
+    let Ok(fields) = form.query_selector_all(".field-invalid") else { return Vec::new() };
+    (0..fields.length()).filter_map(|index| fields.item(index)?.dyn_into().ok()).collect()
+}
+
+/// Whether the `<details>` that tells of a toggle is open now.
+pub(crate) fn is_open(event: &leptos::ev::Event) -> bool {
+    let details = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
 }
 
 /// Whether a drag carries files, which is all that a page may know before they are dropped.

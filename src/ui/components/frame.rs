@@ -23,6 +23,9 @@ pub fn Frame(
     /// A menu with the places that did not fit, on narrow screens.
     #[prop(optional, into)]
     more: Option<ViewFn>,
+    /// What finds anything: above the links of the side navigation, and among those at the thumb.
+    #[prop(optional, into)]
+    find: Option<ViewFn>,
     /// What belongs to every page, at the foot of the side navigation.
     #[prop(optional, into)]
     tools: Option<ViewFn>,
@@ -46,6 +49,7 @@ pub fn Frame(
             </button>
             <nav class="frame-nav" aria-label=nav_label>
                 <div class="frame-brand">{brand.run()}</div>
+                {find.map(|find| view! { <div class="frame-find">{find.run()}</div> })}
                 <ul class="frame-links">{links.run()}</ul>
                 {more.map(|more| view! { <div class="frame-more">{more.run()}</div> })}
                 {tools.map(|tools| view! { <div class="frame-tools">{tools.run()}</div> })}

@@ -82,6 +82,12 @@ pub enum Icon {
     Note,
     /// A conversation.
     Talk,
+    /// Something to be done.
+    Task,
+    /// A promise.
+    Promise,
+    /// A sale that is hoped for.
+    Deal,
     /// Orders.
     Order,
     /// Money.
@@ -192,6 +198,9 @@ impl Icon {
             Self::Clock => "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM10 6v4.2l2.8 1.8",
             Self::Note => "M4 3.5h12v9l-4 4H4zM16 12.5h-4v4M7 7.5h6M7 10.5h3.5",
             Self::Talk => "M3 4h14v9.5h-7L6.5 17v-3.5H3zM6.5 7.5h7M6.5 10.2h4.5",
+            Self::Task => "M16.5 9.5v7h-13v-13h8M7 9.5l3 3 6.5-7.5",
+            Self::Promise => "M5 17.5V3M5 4h10.5L13 7.5l2.5 3.5H5",
+            Self::Deal => "M3 4.5h4v11H3zM8.5 4.5h4v7h-4zM14 4.5h3.5v9H14z",
             Self::Order => {
                 "M4.5 3v14l2-1.5 1.75 1.5L10 15.5l1.75 1.5 1.75-1.5 2 1.5V3l-2 1.5L11.75 3 10 4.5 8.25 3 6.5 4.5zM7.5 8h5M7.5 11.5h5"
             }

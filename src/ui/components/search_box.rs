@@ -1,15 +1,15 @@
 //! Find by text, as one types.
 
-use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
 use super::button::IconButton;
-use super::dom::{is_composing, is_typing, tell};
+use super::dom::{is_composing, tell};
 use super::icons::{Glyph, Icon};
 use super::kbd::Kbd;
 
-/// A box that searches at every keystroke, without a delay of its own. Escape empties it; where `shortcut` is set, the key `/` leads to it.
+/// A box that searches at every keystroke, without a delay of its own. Escape empties it. Whoever listens to keys leads here; the box
+/// only shows which.
 #[component]
 pub fn SearchBox(
     /// What is searched; the spoken label and the text shown while it is empty.
@@ -30,29 +30,13 @@ pub fn SearchBox(
     /// Told when the key for down is pressed, to go into the results.
     #[prop(optional, into)]
     on_down: Option<Callback<()>>,
-    /// Take the focus when `/` is pressed anywhere on the page.
-    #[prop(optional)]
-    shortcut: bool,
+    /// The keys that lead here, as `aria-keyshortcuts` has them; none for none.
+    #[prop(optional, into)]
+    keys: Signal<Option<String>>,
     /// The `<input>`, for whoever gives it the focus.
     #[prop(optional)]
     node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
-    if shortcut {
-        let listener = window_event_listener(ev::keydown, move |event| {
-            let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-            if event.key() == "/"
-                && plain
-                && !event.default_prevented()
-                && !is_typing(&event)
-                && let Some(input) = node_ref.get_untracked()
-            {
-                event.prevent_default();
-                let _ = input.focus();
-                input.select();
-            }
-        });
-        on_cleanup(move || listener.remove());
-    }
     let clear = move || {
         on_input.run(String::new());
         if let Some(input) = node_ref.get_untracked() {
@@ -73,7 +57,7 @@ pub fn SearchBox(
                 spellcheck="false"
                 aria-label=label
                 placeholder=label
-                aria-keyshortcuts=shortcut.then_some("/")
+                aria-keyshortcuts=keys
                 prop:value=value
                 on:input=move |event| {
                     if !is_composing(&event) {
@@ -109,7 +93,7 @@ pub fn SearchBox(
             />
             <Show
                 when=move || value.with(|value| !value.is_empty())
-                fallback=move || shortcut.then(|| view! { <Kbd keys="/" /> })
+                fallback=move || keys.get().map(|keys| view! { <Kbd keys /> })
             >
                 <IconButton small=true icon=Icon::Close label=clear_label on_press=clear />
             </Show>

@@ -1,36 +1,46 @@
-//! Everybody in the order of a column. It is kept, so that a filter has only to leave out, and worked out anew from the order
-//! before: the sort finds what is sorted already, and takes one look at each where little has changed.
+//! All records in the order of some columns. It is kept, so that a filter has only to leave out, and worked out anew from the order
+//! before: a sort that finds what is sorted already takes one look at each where little has changed.
 
-use std::sync::Arc;
+use std::{cmp::Ordering, sync::Arc};
 
 use crate::{
-    analysis::columns::NO_DAY,
-    domain::book::Book,
+    analysis::{
+        fold::fold,
+        listing::{
+            column::{Column, EMPTY, Words},
+            field::Form,
+            sorter::Sorter,
+        },
+    },
     platform::{
         format,
         pause::{Slice, yield_now},
     },
-    state::{Answer, Texts, Workspace},
-    ui::route::Sort,
 };
 
-/// Above so many customers names are ordered by their letters alone: the browser's collation takes too long for a keystroke.
+/// Above so many texts they are ordered by their letters alone: the browser's collation takes too long for a keystroke.
 const COLLATED: usize = 8_000;
-/// How many are sorted between two looks at the clock.
-const CHUNK: usize = 4_096;
+/// Above so many records whoever brings a sort about lets the browser in first.
+const MANY: usize = 8_000;
 
-/// What an order goes by.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One column of an order.
+#[derive(Clone)]
 pub struct By {
-    /// The column.
-    pub sort: Sort,
-    /// The language, whose letters have an order.
-    pub tag: &'static str,
+    /// Its values.
+    pub column: Arc<Column>,
+    /// Their form.
+    pub form: Form,
+    /// Largest first.
+    pub descending: bool,
+    /// By what stands together under a head, not by the value itself.
+    pub grouped: bool,
 }
 
-/// Slots of all parties, smallest first; what has no value counts as the smallest.
-#[derive(Debug, Clone, Default)]
+/// All records in order, smallest first; what has no value comes last.
+#[derive(Default)]
 pub struct Order {
+    by: Vec<By>,
+    tag: &'static str,
     slots: Vec<u32>,
 }
 
@@ -40,89 +50,132 @@ impl Order {
         &self.slots
     }
 
-    /// Works the order out anew, with pauses. `None` when `stale` says that nobody wants it any more.
+    /// Whether it goes by the same values of the same records.
+    fn is(&self, by: &[By], tag: &'static str, count: usize) -> bool {
+        let same = |(a, b): (&By, &By)| {
+            Arc::ptr_eq(&a.column, &b.column) && a.descending == b.descending && a.grouped == b.grouped
+        };
+        self.tag == tag && self.slots.len() == count && self.by.len() == by.len() && self.by.iter().zip(by).all(same)
+    }
+
+    /// Works the order out anew, with pauses; `everybody` are the slots that there are. `None` when `stale` says that nobody wants
+    /// it any more.
     pub async fn renewed(
-        &self,
-        by: By,
-        workspace: Workspace,
-        answer: Arc<Answer>,
-        texts: Arc<Texts>,
-        stale: impl Fn() -> bool,
-    ) -> Option<Self> {
-        // Whoever brought this about has done enough for one turn.
-        if workspace.peek(|book| book.parties.len()) > COLLATED {
+        before: &Arc<Self>,
+        by: Vec<By>,
+        tag: &'static str,
+        everybody: Vec<u32>,
+        stale: &impl Fn() -> bool,
+    ) -> Option<Arc<Self>> {
+        if before.is(&by, tag, everybody.len()) && before.holds(&everybody) {
+            return Some(Arc::clone(before));
+        }
+        if everybody.len() > MANY {
             yield_now().await;
             if stale() {
                 return None;
             }
         }
-        let mut slots = workspace.peek(|book| self.everybody(book));
-        if by.sort == Sort::Name && slots.len() <= COLLATED {
-            workspace.peek(|book| collate(book, by.tag, &mut slots));
-            return Some(Self { slots });
-        }
-        let keys = workspace.peek(|book| keys(book, &answer, by.sort));
-        let compare = |a: &u32, b: &u32| {
-            let (a, b) = (*a, *b);
-            let first = match &keys {
-                Some(keys) => keys[a as usize].cmp(&keys[b as usize]),
-                None => texts.get(a).cmp(texts.get(b)),
-            };
-            first.then(a.cmp(&b))
-        };
         let mut slice = Slice::new();
-        // Sorted pieces, which the sort below only has to merge.
-        for chunk in slots.chunks_mut(CHUNK) {
-            chunk.sort_by(compare);
+        let mut keys: Vec<Vec<i64>> = Vec::with_capacity(by.len());
+        for by in &by {
+            let ranks = match &*by.column {
+                Column::Words(words) => Some(ranks(words, tag, &mut slice, stale).await?),
+                Column::Whole(_) | Column::Amounts(_) => None,
+            };
+            keys.push(keys_of(by, ranks.as_deref()));
+            slice.pause_if_used_up().await;
+        }
+        let compare = |a: u32, b: u32| {
+            let by_key = keys.iter().map(|keys| keys[a as usize].cmp(&keys[b as usize]));
+            by_key.fold(Ordering::Equal, Ordering::then).then(a.cmp(&b))
+        };
+        let mut sorter = Sorter::new(before.in_old_order(everybody), compare);
+        while !sorter.step() {
             slice.pause_if_used_up().await;
             if stale() {
                 return None;
             }
         }
-        slots.sort_by(compare);
-        Some(Self { slots })
+        Some(Arc::new(Self { slots: sorter.into_items(), by, tag }))
     }
 
-    /// Everybody: those who are still there in the order before, then the new ones.
-    fn everybody(&self, book: &Book) -> Vec<u32> {
-        let mut known = vec![false; book.parties.slots()];
-        let mut slots: Vec<u32> = Vec::with_capacity(book.parties.len());
-        for slot in self.slots.iter().copied().filter(|slot| book.parties.at(*slot).is_some()) {
-            known[slot as usize] = true;
-            slots.push(slot);
+    /// Whether its slots are these.
+    fn holds(&self, everybody: &[u32]) -> bool {
+        let most = everybody.iter().max().map_or(0, |most| *most as usize + 1);
+        let mut known = vec![false; most];
+        self.slots.iter().for_each(|slot| {
+            if let Some(known) = known.get_mut(*slot as usize) {
+                *known = true;
+            }
+        });
+        everybody.iter().all(|slot| known[*slot as usize])
+    }
+
+    /// Those who are still there in the order before, then the new ones.
+    fn in_old_order(&self, everybody: Vec<u32>) -> Vec<u32> {
+        let most = everybody.iter().max().map_or(0, |most| *most as usize + 1);
+        let mut is_there = vec![false; most];
+        everybody.iter().for_each(|slot| is_there[*slot as usize] = true);
+        let mut slots: Vec<u32> = Vec::with_capacity(everybody.len());
+        for slot in self.slots.iter().copied() {
+            // Taken once: what is left over is new.
+            if is_there.get_mut(slot as usize).is_some_and(std::mem::take) {
+                slots.push(slot);
+            }
         }
-        slots.extend(book.parties.iter().map(|(slot, _)| slot).filter(|slot| !known[*slot as usize]));
+        slots.extend(everybody.into_iter().filter(|slot| is_there[*slot as usize]));
         slots
     }
 }
 
-fn collate(book: &Book, tag: &str, slots: &mut Vec<u32>) {
-    let names: Vec<&str> = slots.iter().map(|slot| book.parties.at(*slot).map_or("", |row| &row.data.name)).collect();
-    let order = format::collator(tag).order(&names);
-    *slots = order.into_iter().map(|place| slots[place as usize]).collect();
+/// What grows along the order, for every slot.
+fn keys_of(by: &By, ranks: Option<&[u32]>) -> Vec<i64> {
+    let key = |slot: u32| match &*by.column {
+        Column::Whole(_) if by.grouped => by.column.group(by.form, slot),
+        column => column.key(ranks, slot),
+    };
+    let turn = |key: i64| match key {
+        EMPTY => i64::MAX,
+        // `!` turns the order of numbers round.
+        key if by.descending => !key,
+        key => key,
+    };
+    (0..by.column.slots() as u32).map(|slot| turn(key(slot))).collect()
 }
 
-/// What grows with a column; the number of a class first where classes are what one looks for.
-type Key = (u8, i64);
-
-/// The key of every slot; `None` for names, which are compared by their texts.
-fn keys(book: &Book, answer: &Answer, sort: Sort) -> Option<Vec<Key>> {
-    let scores = &answer.classification;
-    let value = |slot: u32| answer.value(slot).unwrap_or(i64::MIN);
-    let key: &dyn Fn(u32) -> Key = match sort {
-        Sort::Name => return None,
-        Sort::Value => &|slot| (0, value(slot)),
-        Sort::Class => &|slot| {
-            let class = book.parties.at(slot).and_then(|row| answer.class(slot, &row.data));
-            // Within a class the largest value comes first: `!` turns the order of numbers round.
-            (class.map_or(u8::MAX, |class| class as u8), !value(slot))
-        },
-        Sort::Orders => &|slot| (0, scores.summary.orders.get(slot as usize).copied().unwrap_or(0).into()),
-        Sort::LastOrder => &|slot| (0, scores.summary.last_order.get(slot as usize).copied().unwrap_or(NO_DAY).into()),
-        Sort::Rhythm => &|slot| {
-            // In thousandths of a usual gap.
-            (0, scores.rhythm.usual(slot as usize).map_or(0, |usual| (usual.ratio * 1_000.0) as i64))
-        },
-    };
-    Some((0..book.parties.slots() as u32).map(key).collect())
+/// The place of every text among the others, by code.
+async fn ranks(words: &Words, tag: &'static str, slice: &mut Slice, stale: &impl Fn() -> bool) -> Option<Vec<u32>> {
+    let count = words.len();
+    if count <= COLLATED {
+        return Some(format::collator(tag).ranks(&words.entries().collect::<Vec<_>>()));
+    }
+    let mut folded: Vec<String> = Vec::with_capacity(count);
+    for code in 0..count {
+        folded.push(fold(words.entry(code as u32)));
+        if code % 1_024 == 0 {
+            slice.pause_if_used_up().await;
+            if stale() {
+                return None;
+            }
+        }
+    }
+    let compare = |a: u32, b: u32| folded[a as usize].cmp(&folded[b as usize]);
+    let mut sorter = Sorter::new((0..count as u32).collect(), compare);
+    while !sorter.step() {
+        slice.pause_if_used_up().await;
+        if stale() {
+            return None;
+        }
+    }
+    let mut ranks = vec![0; count];
+    let order = sorter.into_items();
+    let mut rank = 0;
+    for (place, code) in order.iter().enumerate() {
+        if place > 0 && folded[order[place - 1] as usize] != folded[*code as usize] {
+            rank = place as u32;
+        }
+        ranks[*code as usize] = rank;
+    }
+    Some(ranks)
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::{
+    domain::day,
     i18n::{t_string, use_i18n},
     platform::format,
     state::Scores,
@@ -12,6 +13,9 @@ use crate::{
         words,
     },
 };
+
+/// Days without an order after which classes as of that day say little.
+const LONG_PAST: i32 = 90;
 
 /// The control for the day, with a hint when all orders are long past, and a warning when orders had to be left out.
 #[component]
@@ -26,13 +30,6 @@ pub fn AsOf() -> impl IntoView {
         } else if let Ok(day) = text.parse::<NaiveDate>() {
             scores.choose_day(Some(day));
         }
-    };
-    // Long past: nobody bought within a quarter of a year before the day.
-    let past = move || {
-        let (latest, as_of) = scores.signal().with(|answer| (answer.latest, answer.classification.summary.as_of));
-        let latest = latest?;
-        let silent = as_of - crate::domain::day::number(latest);
-        (silent > 90).then_some(latest)
     };
     let left_out = move || {
         scores.signal().with(|answer| {
@@ -57,25 +54,30 @@ pub fn AsOf() -> impl IntoView {
                 })
             }}
         </Cluster>
-        {move || {
-            let latest = past()?;
-            let day = format::day(words::tag(i18n.get_locale()), latest);
-            let title = t_string!(i18n, abc.long_past, day = day.clone());
-            let label = t_string!(i18n, abc.as_of_latest, day = day);
-            Some(view! {
-                <Banner tone=Tone::Accent title>
-                    <Button
-                        small=true
-                        label
-                        on_press=Callback::new(move |()| scores.choose_day(Some(latest)))
-                    />
-                </Banner>
-            })
-        }}
+        <LongPast/>
         {move || {
             left_out().map(|codes| view! {
                 <Banner tone=Tone::Warning title=t_string!(i18n, abc.left_out, codes = codes)/>
             })
         }}
+    }
+}
+
+/// All orders are long past: says so, and offers to classify as of the latest.
+#[component]
+pub fn LongPast() -> impl IntoView {
+    let i18n = use_i18n();
+    let scores = Scores::expect();
+    move || {
+        let (latest, as_of) = scores.signal().with(|answer| (answer.latest, answer.classification.summary.as_of));
+        let latest = latest.filter(|latest| as_of - day::number(*latest) > LONG_PAST)?;
+        let shown = format::day(words::tag(i18n.get_locale()), latest);
+        let title = t_string!(i18n, abc.long_past, day = shown.clone());
+        let label = t_string!(i18n, abc.as_of_latest, day = shown);
+        Some(view! {
+            <Banner tone=Tone::Accent title>
+                <Button small=true label on_press=Callback::new(move |()| scores.choose_day(Some(latest)))/>
+            </Banner>
+        })
     }
 }

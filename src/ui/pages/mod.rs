@@ -5,11 +5,19 @@ mod as_of;
 pub(super) mod customer;
 pub(super) mod customers;
 pub(super) mod data;
+pub(super) mod deals;
+mod demo_button;
+pub(super) mod history;
 pub(super) mod import;
+pub(super) mod insights;
 pub(super) mod new_customer;
+pub(super) mod orders;
 pub(super) mod preferences;
+pub(super) mod products;
+mod profiles;
 pub(super) mod rfm;
-mod welcome;
+pub(super) mod start;
+pub(super) mod work;
 
 use leptos::prelude::*;
 
@@ -29,11 +37,6 @@ pub(super) fn ClassBadge(
     by_hand: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let grade = match class {
-        Class::A => Grade::A,
-        Class::B => Grade::B,
-        Class::C => Grade::C,
-    };
     let label = move || {
         let letter = class.letter();
         if by_hand {
@@ -42,5 +45,14 @@ pub(super) fn ClassBadge(
             t_string!(i18n, common.class_is, letter = letter)
         }
     };
-    view! { <GradeBadge grade=Some(grade) label=Signal::derive(label) overridden=by_hand/> }
+    view! { <GradeBadge grade=Some(grade_of(class)) label=Signal::derive(label) overridden=by_hand/> }
+}
+
+/// How a class is drawn.
+pub(super) fn grade_of(class: Class) -> Grade {
+    match class {
+        Class::A => Grade::A,
+        Class::B => Grade::B,
+        Class::C => Grade::C,
+    }
 }

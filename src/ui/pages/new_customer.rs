@@ -29,8 +29,11 @@ pub fn NewCustomerPage() -> impl IntoView {
             <PartyForm
                 id
                 party=Party::customer("")
+                is_new=true
                 focus=true
-                on_saved=move |()| router.go(&Route::Customer(id, Tab::Overview))
+                on_saved=move |stay: bool| {
+                    router.go(&Route::Customer(id, if stay { Tab::Edit } else { Tab::Overview }));
+                }
                 on_cancel=move |()| router.go(&Route::Customers(router.list().get_untracked()))
             />
         </Page>

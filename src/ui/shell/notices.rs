@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
+    demo,
+    domain::record::Kind,
     i18n::{t_string, use_i18n},
     platform::{
         address, format,
@@ -10,8 +12,10 @@ use crate::{
     },
     state::{Phase, Scores, Workspace},
     ui::{
-        components::{Banner, Button, Tone},
-        route::Route,
+        components::{Banner, Button, LinkButton, Tone},
+        first_run::{FirstRun, Stage},
+        later,
+        route::{Route, Step},
         router::Router,
         words,
     },
@@ -20,10 +24,14 @@ use crate::{
 /// What has to be known whatever one does.
 #[component]
 pub(super) fn Notices() -> impl IntoView {
+    let workspace = Workspace::expect();
+    let demo = Memo::new(move |_| workspace.read(&demo::KINDS, demo::is_here));
     view! {
         <Stopped/>
         <NewerVersion/>
         <AnotherDay/>
+        {later::when_wanted(demo.into(), later::load_demo_here, later::demo_here)}
+        <LastStep/>
     }
 }
 
@@ -84,7 +92,7 @@ fn AnotherDay() -> impl IntoView {
     let i18n = use_i18n();
     let (router, scores) = (Router::expect(), Scores::expect());
     // These pages have the control itself.
-    let is_told = Memo::new(move |_| matches!(router.route(), Route::Abc | Route::Rfm));
+    let is_told = Memo::new(move |_| matches!(router.route(), Route::Insights(_) | Route::Abc | Route::Rfm));
     move || {
         let day = scores.chosen_day().filter(|_| !is_told.get())?;
         let day = format::day(words::tag(i18n.get_locale()), day);
@@ -94,6 +102,36 @@ fn AnotherDay() -> impl IntoView {
             <Banner tone=Tone::Accent title>
                 <Button small=true label on_press=Callback::new(move |()| scores.choose_day(None))/>
             </Banner>
+        })
+    }
+}
+
+/// The start was left for an import or a backup, and one step of it is still to come.
+#[component]
+fn LastStep() -> impl IntoView {
+    let i18n = use_i18n();
+    let (router, workspace, first_run) = (Router::expect(), Workspace::expect(), FirstRun::expect());
+    let shown = Memo::new(move |_| {
+        let elsewhere = !matches!(router.route(), Route::Start(_));
+        let full = || workspace.read(&[Kind::Party, Kind::Order, Kind::Product], |book| !book.is_empty());
+        elsewhere && first_run.stage() == Stage::Begun && full()
+    });
+    move || {
+        shown.get().then(|| {
+            view! {
+                <Banner
+                    tone=Tone::Accent
+                    title=t_string!(i18n, welcome.last_step).to_owned()
+                    dismiss_label=t_string!(i18n, common.dismiss).to_owned()
+                    on_dismiss=Callback::new(move |()| first_run.finish())
+                >
+                    <LinkButton
+                        small=true
+                        href=Route::Start(Step::Protect).to_string()
+                        label=Signal::derive(move || t_string!(i18n, welcome.last_step_action).to_owned())
+                    />
+                </Banner>
+            }
         })
     }
 }

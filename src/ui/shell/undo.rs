@@ -1,77 +1,67 @@
-//! Undo and redo from anywhere: by key, by button, and whether everything is saved.
+//! Undo and redo in sight, and whether everything is saved.
 
 use leptos::prelude::*;
 
 use crate::{
     i18n::{t_string, use_i18n},
-    platform::keys,
     state::{Saving, Workspace},
     ui::{
-        components::{Icon, IconButton},
-        notify::Notify,
-        words,
+        commands::{Command, Commands},
+        components::{IconButton, MenuItem},
     },
 };
-
-/// Ctrl+Z and Ctrl+Shift+Z or Ctrl+Y, unless one is typing: then they belong to the text.
-pub(super) fn listen_to_keys(notify: Notify) {
-    keys::on_key(move |event| {
-        if !keys::has_command(event) || keys::is_typing(event) {
-            return;
-        }
-        match event.key().to_lowercase().as_str() {
-            "z" if event.shift_key() => notify.redo(),
-            "z" => notify.undo(),
-            "y" => notify.redo(),
-            _ => return,
-        }
-        event.prevent_default();
-    })
-    .forget();
-}
-
-/// What undo would take back.
-pub(super) fn undo_label(workspace: Workspace) -> Signal<String> {
-    let i18n = use_i18n();
-    Signal::derive(move || match workspace.undoable() {
-        Some(head) => t_string!(i18n, common.undo_of, what = words::what_of(i18n.get_locale(), &head)),
-        None => t_string!(i18n, common.nothing_to_undo).to_string(),
-    })
-}
-
-/// What redo would do again.
-pub(super) fn redo_label(workspace: Workspace) -> Signal<String> {
-    let i18n = use_i18n();
-    Signal::derive(move || match workspace.redoable() {
-        Some(head) => t_string!(i18n, common.redo_of, what = words::what_of(i18n.get_locale(), &head)),
-        None => t_string!(i18n, common.redo).to_string(),
-    })
-}
 
 /// Undo, redo, and whether everything is saved.
 #[component]
 pub(super) fn Tools() -> impl IntoView {
     let i18n = use_i18n();
     let workspace = Workspace::expect();
-    let notify = Notify::here();
+    let commands = Commands::expect();
     let saving = move || match workspace.saving() {
         Saving::Saved => t_string!(i18n, common.saved),
         Saving::Busy => t_string!(i18n, common.saving),
         Saving::Failed(_) => t_string!(i18n, common.not_saved),
     };
+    let button = move |command: Command| {
+        view! {
+            <IconButton
+                icon=command.icon()
+                label=Signal::derive(move || commands.title(command))
+                keys=commands.aria_keys(command)
+                disabled=Signal::derive(move || !commands.is_available(command))
+                on_press=Callback::new(move |()| commands.run(command))
+            />
+        }
+    };
     view! {
-        <IconButton
-            icon=Icon::Undo
-            label=undo_label(workspace)
-            disabled=Signal::derive(move || workspace.undoable().is_none())
-            on_press=Callback::new(move |()| notify.undo())
-        />
-        <IconButton
-            icon=Icon::Redo
-            label=redo_label(workspace)
-            disabled=Signal::derive(move || workspace.redoable().is_none())
-            on_press=Callback::new(move |()| notify.redo())
-        />
+        {button(Command::Undo)}
+        {button(Command::Redo)}
+        {button(Command::Keys)}
         <span class="saving" role="status">{saving}</span>
+    }
+}
+
+/// A command in a menu, with its keys.
+#[component]
+pub(super) fn CommandItem(
+    /// Which.
+    command: Command,
+) -> impl IntoView {
+    let commands = Commands::expect();
+    let keys = commands.keys(command);
+    let keys = Signal::derive(move || keys.get().join(" "));
+    let (label, icon) = (Signal::derive(move || commands.title(command)), command.icon());
+    match command {
+        Command::Go(place) => view! { <MenuItem label icon keys href=place.route().to_string()/> }.into_any(),
+        _ => view! {
+            <MenuItem
+                label
+                icon
+                keys
+                disabled=Signal::derive(move || !commands.is_available(command))
+                on_press=Callback::new(move |()| commands.run(command))
+            />
+        }
+        .into_any(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        change::{Head, Turn, What},
+        change::{Counts, Head, Turn, What},
         record::Kind,
     },
     i18n::{Locale, td_string},
@@ -32,7 +32,17 @@ pub fn what_of(locale: Locale, head: &Head) -> String {
         What::Restore => td_string!(locale, common.did_restore, subject = subject),
         What::Classify => td_string!(locale, common.did_classify, subject = subject),
         What::Settings => td_string!(locale, common.did_settings).to_owned(),
-        What::Bulk => td_string!(locale, common.did_bulk).to_owned(),
+        What::Bulk => bulk(locale, head),
+    }
+}
+
+/// How many records were changed, and in which field where it was one.
+fn bulk(locale: Locale, head: &Head) -> String {
+    let Counts { created, updated, deleted } = head.counts;
+    match (updated, head.subject.trim()) {
+        (0, _) if created == 0 && deleted > 0 => td_string!(locale, common.did_bulk_delete, count = deleted),
+        (_, "") => td_string!(locale, common.did_bulk, count = created + updated + deleted),
+        (_, field) => td_string!(locale, common.did_bulk_field, count = updated, field = field),
     }
 }
 
@@ -44,5 +54,21 @@ pub fn deed(locale: Locale, head: &Head) -> String {
         Turn::Undo(_) => td_string!(locale, common.did_undo, what = what),
         Turn::Redo(_) => td_string!(locale, common.did_redo, what = what),
         Turn::Revert(_) => td_string!(locale, common.did_revert, what = what),
+    }
+}
+
+/// What undo is called when it takes this back.
+pub fn undo_label(locale: Locale, what: Option<String>) -> String {
+    match what {
+        Some(what) => td_string!(locale, common.undo_of, what = what),
+        None => td_string!(locale, common.nothing_to_undo).to_owned(),
+    }
+}
+
+/// What redo is called when it does this again.
+pub fn redo_label(locale: Locale, what: Option<String>) -> String {
+    match what {
+        Some(what) => td_string!(locale, common.redo_of, what = what),
+        None => td_string!(locale, common.nothing_to_redo).to_owned(),
     }
 }

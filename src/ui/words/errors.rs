@@ -6,6 +6,7 @@ use crate::{
         flaw::{FieldError, Flaw},
     },
     i18n::{Locale, td_string},
+    platform::format,
     state::{CommitError, OpenError, Stop, commands::CommandError},
     storage::{ClosedBy, StorageError},
 };
@@ -14,17 +15,23 @@ use crate::{
 pub fn flaw(locale: Locale, flaw: Flaw) -> String {
     match flaw {
         Flaw::Missing => td_string!(locale, errors.missing).to_owned(),
-        Flaw::TooLong { max } => td_string!(locale, errors.too_long, max = max),
+        Flaw::TooLong { max } => td_string!(
+            locale,
+            errors.too_long,
+            max = format::integer(super::tag(locale), i64::try_from(max).unwrap_or(i64::MAX))
+        ),
         Flaw::NotAnEmail => td_string!(locale, errors.not_an_email).to_owned(),
         Flaw::NotAWebAddress => td_string!(locale, errors.not_a_web_address).to_owned(),
         Flaw::NotANumber => td_string!(locale, errors.not_a_number).to_owned(),
         Flaw::TooFine { digits } => td_string!(locale, errors.too_fine, digits = digits),
         Flaw::OutOfRange => td_string!(locale, errors.out_of_range).to_owned(),
+        Flaw::OutOfScale { low, high } => td_string!(locale, errors.out_of_scale, low = low, high = high),
         Flaw::NotADate => td_string!(locale, errors.not_a_date).to_owned(),
         Flaw::NotACurrency => td_string!(locale, errors.not_a_currency).to_owned(),
         Flaw::NotAChoice => td_string!(locale, errors.not_a_choice).to_owned(),
         Flaw::Double => td_string!(locale, errors.double).to_owned(),
         Flaw::Dangling => td_string!(locale, errors.dangling).to_owned(),
+        Flaw::OtherCurrency => td_string!(locale, errors.other_currency).to_owned(),
         Flaw::NotARefund => td_string!(locale, errors.not_a_refund).to_owned(),
         Flaw::NotRising => td_string!(locale, errors.not_rising).to_owned(),
         Flaw::NoRate => td_string!(locale, errors.no_rate).to_owned(),

@@ -5,9 +5,15 @@ use crate::{
         class::Segment,
         contact::{Channel, Use},
         custom::{CustomKind, CustomValue},
+        goal::Yardstick,
+        interaction::{Direction, Mood, Outcome},
         link::Tie,
         party::{PartyKind, Role},
+        promise::{Standing, State},
+        setting::AddressPart,
         settings::Measure,
+        survey::Question,
+        task::{Priority, Repeat, Unit},
     },
     i18n::{Locale, td_string},
     platform::format,
@@ -24,6 +30,8 @@ pub fn value(locale: Locale, value: &CustomValue) -> String {
         CustomValue::Date(day) => format::day(super::tag(locale), *day),
         CustomValue::YesNo(true) => td_string!(locale, fields.yes).to_owned(),
         CustomValue::YesNo(false) => td_string!(locale, fields.no).to_owned(),
+        CustomValue::Choices(chosen) => format::list(super::tag(locale), chosen),
+        CustomValue::PartialDate(date) => super::partial_date(locale, *date),
     }
 }
 
@@ -32,6 +40,17 @@ pub fn party_kind(locale: Locale, value: PartyKind) -> &'static str {
     match value {
         PartyKind::Person => td_string!(locale, fields.person),
         PartyKind::Organisation => td_string!(locale, fields.organisation),
+    }
+}
+
+/// The word for a part of an address.
+pub fn address_part(locale: Locale, value: AddressPart) -> &'static str {
+    match value {
+        AddressPart::Street => td_string!(locale, fields.street),
+        AddressPart::City => td_string!(locale, fields.city),
+        AddressPart::Region => td_string!(locale, fields.region),
+        AddressPart::Postcode => td_string!(locale, fields.postcode),
+        AddressPart::Country => td_string!(locale, fields.country),
     }
 }
 
@@ -71,6 +90,118 @@ pub fn channel(locale: Locale, value: Channel) -> &'static str {
         Channel::Sms => td_string!(locale, fields.channel_sms),
         Channel::Video => td_string!(locale, fields.channel_video),
         Channel::Other => td_string!(locale, fields.channel_other),
+    }
+}
+
+/// The words for whose move a conversation was.
+pub fn direction(locale: Locale, value: Direction) -> &'static str {
+    match value {
+        Direction::Outbound => td_string!(locale, fields.direction_outbound),
+        Direction::Inbound => td_string!(locale, fields.direction_inbound),
+    }
+}
+
+/// The words for what came of a conversation.
+pub fn outcome(locale: Locale, value: Outcome) -> &'static str {
+    match value {
+        Outcome::Reached => td_string!(locale, fields.outcome_reached),
+        Outcome::LeftMessage => td_string!(locale, fields.outcome_left_message),
+        Outcome::NoAnswer => td_string!(locale, fields.outcome_no_answer),
+        Outcome::FollowUp => td_string!(locale, fields.outcome_follow_up),
+        Outcome::Declined => td_string!(locale, fields.outcome_declined),
+    }
+}
+
+/// The word for how a customer seemed.
+pub fn mood(locale: Locale, value: Mood) -> &'static str {
+    match value {
+        Mood::Pleased => td_string!(locale, fields.mood_pleased),
+        Mood::Neutral => td_string!(locale, fields.mood_neutral),
+        Mood::Displeased => td_string!(locale, fields.mood_displeased),
+    }
+}
+
+/// The word for how much a task matters.
+pub fn priority(locale: Locale, value: Priority) -> &'static str {
+    match value {
+        Priority::Normal => td_string!(locale, fields.priority_normal),
+        Priority::High => td_string!(locale, fields.priority_high),
+    }
+}
+
+/// How often a task comes again: "Every week", "Every 3 months".
+pub fn repeat(locale: Locale, value: Repeat) -> String {
+    let n = value.every;
+    match (n, value.unit) {
+        (1, Unit::Days) => td_string!(locale, fields.every_day).to_owned(),
+        (1, Unit::Weeks) => td_string!(locale, fields.every_week).to_owned(),
+        (1, Unit::Months) => td_string!(locale, fields.every_month).to_owned(),
+        (1, Unit::Years) => td_string!(locale, fields.every_year).to_owned(),
+        (_, Unit::Days) => td_string!(locale, fields.every_days, n = n),
+        (_, Unit::Weeks) => td_string!(locale, fields.every_weeks, n = n),
+        (_, Unit::Months) => td_string!(locale, fields.every_months, n = n),
+        (_, Unit::Years) => td_string!(locale, fields.every_years, n = n),
+    }
+}
+
+/// What became of a promise.
+pub fn promise_state(locale: Locale, value: State) -> String {
+    let day = |day| format::day(super::tag(locale), day);
+    match value {
+        State::Open => td_string!(locale, fields.state_open).to_owned(),
+        State::Kept(on) => td_string!(locale, fields.state_kept, day = day(on)),
+        State::Broken(on) => td_string!(locale, fields.state_broken, day = day(on)),
+    }
+}
+
+/// The word for what a repetition is counted in.
+pub fn unit(locale: Locale, value: Unit) -> &'static str {
+    match value {
+        Unit::Days => td_string!(locale, fields.unit_days),
+        Unit::Weeks => td_string!(locale, fields.unit_weeks),
+        Unit::Months => td_string!(locale, fields.unit_months),
+        Unit::Years => td_string!(locale, fields.unit_years),
+    }
+}
+
+/// The word for how a promise stands.
+pub fn standing(locale: Locale, value: Standing) -> &'static str {
+    match value {
+        Standing::Late => td_string!(locale, fields.standing_late),
+        Standing::Open => td_string!(locale, fields.standing_open),
+        Standing::KeptOnTime => td_string!(locale, fields.standing_kept),
+        Standing::KeptLate => td_string!(locale, fields.standing_kept_late),
+        Standing::Broken => td_string!(locale, fields.standing_broken),
+    }
+}
+
+/// The words for a question that customers are asked.
+pub fn question(locale: Locale, value: Question) -> &'static str {
+    match value {
+        Question::Nps => td_string!(locale, fields.question_nps),
+        Question::Csat => td_string!(locale, fields.question_csat),
+        Question::Ces => td_string!(locale, fields.question_ces),
+    }
+}
+
+/// The words for what a target is set for.
+pub fn yardstick(locale: Locale, value: Yardstick) -> &'static str {
+    match value {
+        Yardstick::Revenue => td_string!(locale, fields.yard_revenue),
+        Yardstick::Profit => td_string!(locale, fields.yard_profit),
+        Yardstick::Margin => td_string!(locale, fields.yard_margin),
+        Yardstick::Largest => td_string!(locale, fields.yard_largest),
+        Yardstick::Recommendation => td_string!(locale, fields.yard_recommendation),
+        Yardstick::Satisfaction => td_string!(locale, fields.yard_satisfaction),
+        Yardstick::Kept => td_string!(locale, fields.yard_kept),
+        Yardstick::Repeat => td_string!(locale, fields.yard_repeat),
+        Yardstick::NewCustomers => td_string!(locale, fields.yard_new_customers),
+        Yardstick::Ease => td_string!(locale, fields.yard_ease),
+        Yardstick::Returns => td_string!(locale, fields.yard_returns),
+        Yardstick::Contact => td_string!(locale, fields.yard_contact),
+        Yardstick::Listening => td_string!(locale, fields.yard_listening),
+        Yardstick::NewProducts => td_string!(locale, fields.yard_new_products),
+        Yardstick::Promises => td_string!(locale, fields.yard_promises),
     }
 }
 
@@ -134,6 +265,14 @@ pub fn measure(locale: Locale, value: Measure) -> &'static str {
     }
 }
 
+/// The same word within a sentence.
+pub fn measure_within(locale: Locale, value: Measure) -> &'static str {
+    match value {
+        Measure::Revenue => td_string!(locale, fields.measure_revenue_within),
+        Measure::Margin => td_string!(locale, fields.measure_margin_within),
+    }
+}
+
 /// The word for a kind of custom field.
 pub fn custom_kind(locale: Locale, value: CustomKind) -> &'static str {
     match value {
@@ -143,5 +282,11 @@ pub fn custom_kind(locale: Locale, value: CustomKind) -> &'static str {
         CustomKind::Date => td_string!(locale, fields.custom_date),
         CustomKind::Choice => td_string!(locale, fields.custom_choice),
         CustomKind::YesNo => td_string!(locale, fields.custom_yes_no),
+        CustomKind::LongText => td_string!(locale, fields.custom_long_text),
+        CustomKind::Choices => td_string!(locale, fields.custom_choices),
+        CustomKind::Link => td_string!(locale, fields.custom_link),
+        CustomKind::Email => td_string!(locale, fields.custom_email),
+        CustomKind::Phone => td_string!(locale, fields.custom_phone),
+        CustomKind::PartialDate => td_string!(locale, fields.custom_partial_date),
     }
 }

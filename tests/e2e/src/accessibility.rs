@@ -26,9 +26,14 @@ impl Browser {
         let script = std::env::var_os("KITH_AXE").map(PathBuf::from).ok_or(Failure::NotSet("KITH_AXE"))?;
         let script = std::fs::read_to_string(&script).map_err(Failure::file(script))?;
         self.eval::<Option<bool>>(format!("{script}\n;null")).await?;
+        // What fades in is not seen well yet; what turns without end is seen all the time. What fades on something that goes meanwhile
+        // may never say that it is over.
         self.eval(
-            "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-               violations.map(({ id, help, nodes }) => ({ id, help, elements: nodes.map((node) => node.html) })))",
+            "Promise.race([new Promise((over) => setTimeout(over, 3000)), Promise.all(document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+                 .map((one) => one.finished.catch(() => null)))])
+             .then(() => axe.run(document, { resultTypes: ['violations'] }))
+             .then(({ violations }) =>
+                 violations.map(({ id, help, nodes }) => ({ id, help, elements: nodes.map((node) => node.html) })))",
         )
         .await
     }

@@ -237,9 +237,7 @@ impl Browser {
     /// # Errors
     /// If it cannot be written.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
-        let folder = xtask::target_dir().join("screens");
-        std::fs::create_dir_all(&folder).map_err(Failure::file(&folder))?;
-        let path = folder.join(format!("{name}.png"));
+        let path = to_be_looked_at(&format!("{name}.png"))?;
         self.driver.screenshot(&path).await?;
         Ok(path)
     }
@@ -335,4 +333,14 @@ fn capabilities(setup: &Setup, profile: &Profile, port: u16) -> Result<ChromeCap
     }
     wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     Ok(wanted)
+}
+
+/// Where a file for human eyes goes: `screens/` in cargo's target folder, which is made where it is missing.
+///
+/// # Errors
+/// If the folder cannot be made.
+pub fn to_be_looked_at(name: &str) -> Result<PathBuf> {
+    let folder = xtask::target_dir().join("screens");
+    std::fs::create_dir_all(&folder).map_err(Failure::file(&folder))?;
+    Ok(folder.join(name))
 }

@@ -47,6 +47,9 @@ pub enum Failure {
     /// The bench program was called in a way it does not understand.
     #[error("{0}\nTry `cargo xtask bench --help`.")]
     Usage(String),
+    /// A program of the peers cannot be had, or what it says cannot be read.
+    #[error("{0}")]
+    Peers(String),
 }
 
 impl std::fmt::Debug for Failure {

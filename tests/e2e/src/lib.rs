@@ -36,7 +36,7 @@ mod site;
 mod watch;
 
 pub use accessibility::Violation as AccessibilityViolation;
-pub use browser::{Browser, Look, Setup};
+pub use browser::{Browser, Look, Setup, to_be_looked_at};
 pub use failure::{Failure, Result};
 pub use find::Role;
 pub use profile::Profile;

@@ -2,17 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{offline, page, worker};
+use super::{offline, page, split, worker};
 use crate::Error;
 
 /// Finishes the page in Trunk's staging folder. The order matters: names first, then the check, then the list of what is there.
 ///
 /// # Errors
 /// If a file cannot be read or written, or Trunk's output is not what we rely on.
-pub fn finish(staging: &Path, sources: &Path) -> Result<(), Error> {
+pub fn finish(staging: &Path, sources: &Path, is_release: bool) -> Result<(), Error> {
     let index = staging.join("index.html");
     let html = read(&index)?;
     let loader = read(&sources.join("start/worker_loader.js"))?;
+    let html = split::cut(staging, &html, is_release)?;
     let html = worker::name_by_content(staging, &html, &loader)?;
     let html = page::without_ignored_integrity(&html);
     page::check(&html).map_err(|reason| Error::Build { path: index.clone(), reason })?;

@@ -8,7 +8,9 @@ use crate::tools::{self, WasmOpt};
 use crate::{Error, root, target_dir};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// What `index.html` says of both modules. Level 3 makes the module no larger than `s` does.
+/// Each module with its profile and features, as in `index.html`: the app is small and in parts, the worker quick and whole.
+const MODULES: [(&str, &str, &str); 2] = [("kith", "page", "split,browser-unicode"), ("worker", "release", "web")];
+/// What `index.html` says of the worker.
 const OPTIMISED: &str = r#"data-wasm-opt="3""#;
 
 /// Leaves the release build in `dist/`. Installs what is missing; does nothing when nothing has changed.
@@ -19,8 +21,12 @@ pub fn release() -> Result<(), Error> {
     tools::rust_target(TARGET)?;
     let trunk = tools::trunk()?;
     let bindgen = tools::wasm_bindgen()?;
-    // Trunk would build the two modules one after the other; together they share the work, and cargo says what is new.
-    Run::cargo().args(["build", "--release", "--target", TARGET, "--bin", "kith", "--bin", "worker"]).announced()?;
+    tools::wasm_split()?;
+    // Trunk would build them anyway; so cargo says what is new.
+    for (module, profile, features) in MODULES {
+        let how = ["build", "--profile", profile, "--features", features, "--target", TARGET, "--bin", module];
+        Run::cargo().args(how).announced()?;
+    }
 
     let stamp = || Stamp::of(&modules(), &format!("{} {} {:?}", trunk.version, bindgen.version, WasmOpt::find()));
     if stamp()?.is_current() {
@@ -97,8 +103,7 @@ impl Drop for Removed {
 }
 
 fn modules() -> Vec<PathBuf> {
-    let folder = target_dir().join(TARGET).join("release");
-    ["kith.wasm", "worker.wasm"].map(|name| folder.join(name)).to_vec()
+    MODULES.map(|(name, profile, _)| target_dir().join(TARGET).join(profile).join(format!("{name}.wasm"))).to_vec()
 }
 
 fn folder_of(program: &Path) -> PathBuf {

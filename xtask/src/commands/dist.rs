@@ -25,6 +25,7 @@ pub fn post_build() -> Result<ExitCode, Error> {
             .map(PathBuf::from)
             .ok_or_else(|| Error::Usage("`post-build` is called by Trunk, see Trunk.toml.".to_owned()))
     };
-    build::finish(&folder("TRUNK_STAGING_DIR")?, &folder("TRUNK_SOURCE_DIR")?)?;
+    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    build::finish(&folder("TRUNK_STAGING_DIR")?, &folder("TRUNK_SOURCE_DIR")?, is_release)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -37,11 +37,20 @@ orders, ten for each customer, is imported; then everything else happens in that
 and bytes by number of customers, with what they grow by for ten times as many, and the bytes of the build. A cell is the
 median of several runs where a run takes seconds.
 
-    cargo xtask bench [--sizes <list>] [--runs <number>] [--only <list>]… [--json <file>] [--profiles <folder>]
+Where there is a folder of peers, its programs (storage, search, list) run too, with as many customers as the largest
+workspace has; Kith imports the very customers that they make up, and a second table says how many times as good Kith is
+and how good it is to be. `arithmetic` asks the questions about data alone, in a worker, and plain JavaScript of the peers beside it; by
+itself it needs neither the page nor Node.js. The others need Node.js and npm, and are installed below cargo's target folder.
+
+    cargo xtask bench [--sizes <list>] [--runs <number>] [--only <list>]… [--peers <folder> | --no-peers]
+                      [--json <file>] [--profiles <folder>]
 
         --sizes <list>         numbers of customers [1000,10000,100000]
         --runs <number>        how often each is measured at most, as long as that takes a minute [5]
-        --only <list>          only these: import, open, keystroke, edit, classify, backup, restore, memory, build
+        --only <list>          only these: import, open, keystroke, search, scroll, visit, edit, classify, backup, restore,
+                               arithmetic, memory, build, peers; without build there is no first load among the goals
+        --peers <folder>       the folder of peers [KITH_PEERS, else ../shared/bench beside the repository, if it is there]
+        --no-peers             leaves them out
         --json <file>          also writes every reading there
         --profiles <folder>    also writes CPU profiles there, for DevTools; the times are then not to be trusted
 

@@ -8,6 +8,8 @@ use crate::{Error, project};
 
 /// 0.22 needs a newer compiler than the one we support.
 const TRUNK: &str = "0.21.14";
+/// Fits the macro `wasm_split_helpers` that Leptos hands on.
+const WASM_SPLIT: &str = "0.2.4";
 
 /// Trunk, which puts the page together.
 ///
@@ -33,6 +35,20 @@ pub fn wasm_bindgen() -> Result<Tool, Error> {
     )
 }
 
+/// The tool that cuts a module into parts. It does not tell its version, so only one that was installed here is used.
+///
+/// # Errors
+/// If it is not there and cannot be installed.
+pub fn wasm_split() -> Result<PathBuf, Error> {
+    let package = "wasm_split_cli_support";
+    let own = own_folder(package, WASM_SPLIT)?;
+    let program = executable(&own.join("bin"), "wasm-split-cli");
+    if !program.is_file() {
+        install(package, WASM_SPLIT, &["--locked", "--features", "build-binary"], &own)?;
+    }
+    Ok(program)
+}
+
 /// Finds or installs a package whose programs lie in one folder; the first is returned.
 fn cargo_tool(package: &str, version: &str, programs: &[&str], how: &[&str]) -> Result<Tool, Error> {
     let own = own_folder(package, version)?;
@@ -46,20 +62,24 @@ fn cargo_tool(package: &str, version: &str, programs: &[&str], how: &[&str]) -> 
     let program = match fitting.next() {
         Some(folder) => executable(&folder, first),
         None => {
-            println!("{package} {version} is installed into {}; this takes some minutes, once.", own.display());
-            std::fs::create_dir_all(&own).map_err(Error::file("made", &own))?;
-            Run::cargo()
-                .args(["install", package, "--version", version])
-                .args(how)
-                .args(["--root".as_ref(), own.as_os_str()])
-                // Not into the project's target folder, and not with its settings.
-                .without_env("CARGO_TARGET_DIR")
-                .in_dir(&own)
-                .announced()?;
+            install(package, version, how, &own)?;
             executable(&own.join("bin"), first)
         }
     };
     Ok(Tool { program, version: version.to_owned() })
+}
+
+fn install(package: &str, version: &str, how: &[&str], own: &Path) -> Result<(), Error> {
+    println!("{package} {version} is installed into {}; this takes some minutes, once.", own.display());
+    std::fs::create_dir_all(own).map_err(Error::file("made", own))?;
+    Run::cargo()
+        .args(["install", package, "--version", version])
+        .args(how)
+        .args(["--root".as_ref(), own.as_os_str()])
+        // Not into the project's target folder, and not with its settings.
+        .without_env("CARGO_TARGET_DIR")
+        .in_dir(own)
+        .announced()
 }
 
 fn executable(folder: &Path, name: &str) -> PathBuf {

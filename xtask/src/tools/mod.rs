@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 pub use axe::axe;
 pub use browser::{Browser, browser};
-pub use cargo_tool::{trunk, wasm_bindgen};
+pub use cargo_tool::{trunk, wasm_bindgen, wasm_split};
 pub use rust::{rust_component, rust_target};
 pub use wasm_opt::WasmOpt;
 

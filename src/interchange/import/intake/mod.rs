@@ -1,5 +1,6 @@
 //! Rows on their way to customers and orders.
 
+mod answers;
 mod lines;
 mod orders;
 mod spoiled;
@@ -29,6 +30,8 @@ use super::{
     wares::Wares,
 };
 
+use answers::AnswerKey;
+
 /// Everything that the rows come to, while they come.
 #[derive(Debug)]
 pub(super) struct Intake {
@@ -55,6 +58,9 @@ pub(super) struct Intake {
     spoiled_orders: FxHashSet<(u32, Box<str>)>,
     spoiled_numbers: FxHashSet<Box<str>>,
     pub orders: Vec<Op>,
+    pub answers: Vec<Op>,
+    /// What rows before have answered.
+    answers_there: FxHashSet<AnswerKey>,
     pub summary: Summary,
     pub issues: Vec<Issue>,
 }
@@ -110,6 +116,8 @@ impl Intake {
             spoiled_orders: FxHashSet::default(),
             spoiled_numbers: FxHashSet::default(),
             orders: Vec::new(),
+            answers: Vec::new(),
+            answers_there: FxHashSet::default(),
             summary: Summary::default(),
             issues: Vec::new(),
             plan,
@@ -178,6 +186,7 @@ impl Intake {
                 Ok(())
             }
             FileKind::Orders => self.order_row(book, row, incoming),
+            FileKind::Answers => self.answer_row(book, row, incoming),
         }
     }
 

@@ -41,7 +41,7 @@ impl People {
         }
         let this = &self.list[person];
         let texts: FxHashSet<&str> = book
-            .notes_of(id)
+            .slots_of::<Note>(id)
             .iter()
             .filter_map(|slot| book.notes.at(*slot))
             .map(|row| row.data.text.as_str())
@@ -55,7 +55,7 @@ impl People {
             for (at, tie, role) in &ties {
                 let to = self.list[*at as usize].id;
                 let there = book
-                    .links_of(id)
+                    .slots_of::<Link>(id)
                     .iter()
                     .filter_map(|slot| book.links.at(*slot))
                     .any(|row| (row.data.from, row.data.tie, row.data.to) == (id, *tie, to));

@@ -14,6 +14,7 @@ use crate::{
         party::Party,
     },
     interchange::csv::{FileKind, Target, check::Row},
+    unicode,
 };
 
 use super::{
@@ -57,11 +58,7 @@ impl Incoming {
         };
         let phones = texts(row, Target::Phone).map(|phone| {
             // Full-width digits are digits nobody can dial.
-            if phone.is_ascii() {
-                phone.to_owned()
-            } else {
-                unicode_normalization::UnicodeNormalization::nfkc(phone).collect()
-            }
+            unicode::compatible(phone)
         });
         let birthday = when(row, Target::Birthday).and_then(|(day, _)| {
             PartialDate::new(Some(day.year()), u8::try_from(day.month()).ok(), u8::try_from(day.day()).ok())

@@ -94,25 +94,20 @@ pub(super) fn drawing_view(
             (end > start).then(|| {
                 let (left, right) = (area.x(f64::from(start) / total), area.x(f64::from(end) / total));
                 let path = columns_path(area, points, total, high, start, end);
-                (band.grade, band.href.clone(), left, right, path)
+                (band.grade, left, right, path)
             })
         })
         .collect();
-    let bands = bands.into_iter().map(|(grade, href, left, right, path)| {
+    let bands = bands.into_iter().map(|(grade, left, right, path)| {
         let letter = (right - left > 16.0).then(|| {
             view! {
                 <text class="pareto-letter" x=(left + right) / 2.0 y=area.top - 8.0>{grade.letter()}</text>
             }
         });
         view! {
-            // The group makes it a link of SVG, not of HTML. The legend has the same links for the keyboard.
-            <g>
-                <a class="pareto-link" href=href tabindex="-1">
-                    <rect class=band_class(grade) x=left y=area.top width=right - left height=area.height() />
-                    <path class=value_class(grade) d=path />
-                    {letter}
-                </a>
-            </g>
+            <rect class=band_class(grade) x=left y=area.top width=right - left height=area.height() />
+            <path class=value_class(grade) d=path />
+            {letter}
             <line class="chart-grid" x1=right x2=right y1=area.top y2=area.bottom />
         }
     });

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::state::Sort;
+use super::sorting::Sort;
 use super::viewport::Viewport;
 
 /// Rows further away than this have not moved: they are another list.
@@ -35,14 +35,14 @@ fn step(sorted: bool, top: usize, now: Option<usize>) -> Step {
 /// What was where before the list changed.
 struct Before<T> {
     rows: Arc<[T]>,
-    sort: Option<Sort>,
+    sort: Vec<Sort>,
 }
 
 /// Keeps the keys on the record that they are at, and the window on what is being read. With the focus in the table the record
 /// is followed wherever it goes.
 pub(super) fn follow<T>(
     rows: Signal<Arc<[T]>>,
-    sort: Signal<Option<Sort>>,
+    sort: Signal<Vec<Sort>>,
     active: RwSignal<usize>,
     viewport: Viewport,
     has_focus: impl Fn() -> bool + Send + Sync + Copy + 'static,

@@ -1,18 +1,9 @@
-//! What the user has done with a table: how far down, which row, which order, what is ticked.
+//! What the user has done with a table: how far down, which row, what is ticked.
 
 use std::hash::Hash;
 
 use leptos::prelude::*;
 use rustc_hash::FxHashSet;
-
-/// An order of rows: by which column, and which way.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Sort {
-    /// The key of the column.
-    pub key: String,
-    /// Largest first.
-    pub descending: bool,
-}
 
 /// The place in a table. Keep it where it outlives the page, and the user comes back to the same row.
 #[derive(Clone, Copy, Debug)]
@@ -23,12 +14,19 @@ pub struct TablePlace {
     pub(super) active: RwSignal<usize>,
     /// A row that somebody wants to see.
     pub(super) wanted: RwSignal<Option<usize>>,
+    /// Rises when the table is to have the focus.
+    pub(super) focus: RwSignal<u32>,
 }
 
 impl TablePlace {
     /// At the first row.
     pub fn new() -> Self {
-        Self { offset: RwSignal::new(0.0), active: RwSignal::new(0), wanted: RwSignal::new(None) }
+        Self {
+            offset: RwSignal::new(0.0),
+            active: RwSignal::new(0),
+            wanted: RwSignal::new(None),
+            focus: RwSignal::new(0),
+        }
     }
 
     /// Brings a row into view and to the keys, counted from 0.
@@ -37,7 +35,12 @@ impl TablePlace {
         self.wanted.set(Some(index));
     }
 
-    /// The row that the keys are at, counted from 0.
+    /// Gives the table the focus, when what had it is going.
+    pub fn take_focus(self) {
+        self.focus.update(|times| *times += 1);
+    }
+
+    /// The line that the keys are at, counted from 0.
     pub fn active(self) -> Signal<usize> {
         self.active.into()
     }
@@ -97,6 +100,11 @@ impl<T: Eq + Hash + Clone> Selection<T> {
         for id in ids {
             self.set(id.clone(), ticked);
         }
+    }
+
+    /// Leaves those ticked of which this says so.
+    pub fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
+        self.0.retain(keep);
     }
 
     /// Unticks all.

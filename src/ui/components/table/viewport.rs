@@ -1,5 +1,7 @@
 //! The window at work: what is measured, where it stands, how it is moved.
 
+use std::ops::Range;
+
 use leptos::html;
 use leptos::prelude::*;
 
@@ -16,6 +18,8 @@ const TALLEST_WINDOW: f64 = 4_000.0;
 pub(super) struct Viewport {
     pub scroller: NodeRef<html::Div>,
     pub head: NodeRef<html::Div>,
+    /// The totals below the rows.
+    pub foot: NodeRef<html::Div>,
     /// An element as high as a row and as wide as one rem: the style sheet decides, text size and pointer have their say.
     pub ruler: NodeRef<html::Div>,
     pub geometry: Memo<Geometry>,
@@ -26,6 +30,8 @@ pub(super) struct Viewport {
     /// The width of the table in rem.
     pub room: RwSignal<f64>,
     measured: RwSignal<(f64, f64)>,
+    /// Pixels of one rem.
+    rem: RwSignal<f64>,
     at: RwSignal<Place>,
     place: TablePlace,
 }
@@ -43,16 +49,18 @@ impl Viewport {
         let viewport = Self {
             scroller: NodeRef::new(),
             head: NodeRef::new(),
+            foot: NodeRef::new(),
             ruler: NodeRef::new(),
             geometry,
             pool,
             first,
             room: RwSignal::new(f64::INFINITY),
+            rem: RwSignal::new(16.0),
             measured,
             at,
             place,
         };
-        on_resize(&[viewport.scroller, viewport.head, viewport.ruler], move || viewport.measure());
+        on_resize(&[viewport.scroller, viewport.head, viewport.foot, viewport.ruler], move || viewport.measure());
         Effect::new(move || {
             if let Some(index) = place.wanted.get()
                 && geometry.get().row > 0.0
@@ -89,6 +97,11 @@ impl Viewport {
         Memo::new(move |_| measured.get().0).into()
     }
 
+    /// Pixels of one rem.
+    pub(super) fn rem(self) -> Signal<f64> {
+        self.rem.into()
+    }
+
     /// Whether the table has left the page; frames and observers may still tell of it.
     fn is_gone(self) -> bool {
         self.at.is_disposed()
@@ -105,9 +118,11 @@ impl Viewport {
         };
         let ruler = ruler.get_bounding_client_rect();
         let (row, rem) = (ruler.height(), ruler.width());
-        let window = f64::from(scroller.client_height() - head.offset_height()).clamp(0.0, TALLEST_WINDOW);
+        let foot = self.foot.get_untracked().map_or(0, |foot| foot.offset_height());
+        let window = f64::from(scroller.client_height() - head.offset_height() - foot).clamp(0.0, TALLEST_WINDOW);
         let before = self.geometry.get_untracked();
         if rem > 0.0 {
+            self.rem.set(rem);
             self.room.set(f64::from(scroller.client_width()) / rem);
         }
         if row <= 0.0 || (row, window) == (before.row, before.window) {
@@ -157,6 +172,16 @@ impl Viewport {
     pub(super) fn top_row(self) -> usize {
         let row = self.geometry.get_untracked().row;
         if row > 0.0 { (self.at.get_untracked().offset / row).floor() as usize } else { 0 }
+    }
+
+    /// The lines that are to be seen whole.
+    pub(super) fn in_sight(self) -> Range<usize> {
+        let Geometry { rows, row, window } = self.geometry.get_untracked();
+        if row <= 0.0 {
+            return 0..0;
+        }
+        let offset = self.at.get_untracked().offset;
+        (offset / row).ceil() as usize..(((offset + window) / row).floor() as usize).min(rows)
     }
 
     /// The row that keys should begin at: the one that they were at, or the first in sight if that one has been scrolled away.

@@ -5,15 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    analysis::{abc::Cuts, curve::Curve},
+    analysis::{abc::Cuts, curve::Curve, listing::parties::class_key},
     domain::class::Class,
     i18n::{t_string, use_i18n},
     platform::format,
     state::Scores,
     ui::{
-        charts::{ChartText, Cuts as ChartCuts, ParetoBand, ParetoChart, ParetoPoint, ParetoText},
-        components::{Grade, TableData},
-        route::{ListQuery, Route, Sort},
+        charts::{AxesText, ChartText, Cuts as ChartCuts, ParetoBand, ParetoChart, ParetoPoint, ParetoText},
+        components::TableData,
+        pages::{grade_of, insights::links},
+        route::{ListQuery, Route},
         words,
     },
 };
@@ -35,6 +36,8 @@ pub fn Pareto(
     tried: Memo<Arc<Tried>>,
     /// Where they part.
     cuts: Signal<Cuts>,
+    /// Whether they are other classes than those that hold.
+    is_tried: Signal<bool>,
     /// Told when a cut is moved.
     on_cuts: Callback<Cuts>,
 ) -> impl IntoView {
@@ -61,7 +64,8 @@ pub fn Pareto(
     let bands = Signal::derive(move || {
         let mut end = 0;
         let group = |(class, group): (Class, crate::analysis::abc::Group)| {
-            end += group.customers;
+            let (best, last) = (end + 1, end + group.customers);
+            end = last;
             let label = t_string!(
                 i18n,
                 abc.band,
@@ -70,8 +74,15 @@ pub fn Pareto(
                 share = percent(group.share),
                 money = money(group.value)
             );
-            let query = ListQuery { classes: vec![class], sort: Sort::Value, descending: true, ..ListQuery::default() };
-            ParetoBand { grade: grade(class), end, label, href: Route::Customers(query).to_string() }
+            // A class that is only tried out is listed by its amounts.
+            let href = if is_tried.get() {
+                let ends = tried.with(|tried| [tried.at_rank(last), tried.at_rank(best)]);
+                let key = tried.with(|tried| links::measure_key(tried.measure));
+                links::amounts(key, ends, currency.get())
+            } else {
+                Route::Customers(ListQuery::having([("class", class_key(class))]).by("-value")).to_string()
+            };
+            ParetoBand { grade: grade_of(class), end, label, href }
         };
         Class::ALL.into_iter().zip(groups.get()).map(group).collect::<Vec<_>>()
     });
@@ -101,19 +112,26 @@ pub fn Pareto(
     let text = ChartText {
         title: Signal::derive(move || t_string!(i18n, abc.chart_title).to_string()),
         summary,
-        table_label: Signal::derive(move || t_string!(i18n, common.as_table).to_string()),
+        words: words::chart_words(),
         table,
     };
-    let axes = ParetoText {
+    let axes = AxesText {
         values: Signal::derive(move || t_string!(i18n, abc.axis_values, code = currency.get().code().to_owned())),
-        shares: Signal::derive(move || t_string!(i18n, abc.axis_shares).to_string()),
-        ranks: Signal::derive(move || t_string!(i18n, abc.axis_ranks).to_string()),
-        cut_a: Signal::derive(move || t_string!(i18n, fields.cut_a).to_string()),
-        cut_b: Signal::derive(move || t_string!(i18n, fields.cut_b).to_string()),
+        steps: Signal::derive(move || t_string!(i18n, abc.axis_ranks).to_string()),
         cursor: Signal::derive(move || t_string!(i18n, abc.cursor).to_string()),
     };
+    let axes = ParetoText {
+        axes,
+        shares: Signal::derive(move || t_string!(i18n, abc.axis_shares).to_string()),
+        cut_a: Signal::derive(move || t_string!(i18n, fields.cut_a).to_string()),
+        cut_b: Signal::derive(move || t_string!(i18n, fields.cut_b).to_string()),
+    };
+    // Who is up to a point has at least as much as the last of them.
     let readout = move |point: ParetoPoint| {
-        t_string!(i18n, abc.readout, rank = integer(point.rank.into()), share = percent(point.share))
+        let detail = t_string!(i18n, abc.readout, rank = integer(point.rank.into()), share = percent(point.share));
+        let least = tried.with(|tried| tried.at_rank(point.rank));
+        let key = tried.with(|tried| links::measure_key(tried.measure));
+        (detail, least.map(|least| links::at_least(key, least, currency.get())))
     };
     let chart_cuts = Signal::derive(move || {
         let cuts = cuts.get();
@@ -137,13 +155,5 @@ pub fn Pareto(
             format_rank=Callback::new(integer)
             readout=Callback::new(readout)
         />
-    }
-}
-
-fn grade(class: Class) -> Grade {
-    match class {
-        Class::A => Grade::A,
-        Class::B => Grade::B,
-        Class::C => Grade::C,
     }
 }

@@ -1,66 +1,66 @@
 //! ABC: who brings most. The cuts and the measure can be tried out before they are saved.
 
 mod chart;
-mod preview;
+mod fields;
+mod lorenz;
 
 use std::sync::Arc;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     analysis::{
         abc::{Abc, Cuts},
-        abc_moves::Moves,
         values::Values,
     },
-    domain::{
-        record::Kind,
-        settings::{Measure, Settings},
-    },
+    domain::{class::Class, profile::Method, settings::Measure},
     i18n::{t_string, use_i18n},
     platform::format,
-    state::{Answer, Scores, Workspace},
+    state::{Answer, Scores},
     ui::{
         components::{
-            Button, ButtonKind, Card, Choice, Cluster, Columns, EmptyState, Icon, LinkButton, Page, PageHeader,
-            Segmented, Stat,
+            ButtonKind, Card, Choice, Cluster, EmptyState, Icon, LinkButton, Page, PageHeader, Segmented, Stack,
         },
-        notify::Notify,
+        pages::demo_button::DemoButton,
         words,
     },
 };
 
-use super::as_of::AsOf;
+use super::{
+    as_of::AsOf,
+    insights::{InsightTabs, SteadinessCard},
+    profiles::{Movers, Moving, ProfileBar, WhatIf},
+};
 
-/// What is tried out: measure and cuts.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Trial {
+/// The classes under a trial, next to the ones that hold.
+#[derive(PartialEq)]
+struct Tried {
     measure: Measure,
-    cuts: Cuts,
+    abc: Abc,
+    values: Values,
 }
 
-impl Trial {
-    fn of(answer: &Answer) -> Self {
-        Self { measure: answer.settings.measure, cuts: answer.cuts }
+impl Tried {
+    /// The value at a rank, from 1.
+    fn at_rank(&self, rank: u32) -> Option<i64> {
+        let customer = self.abc.order.get((rank as usize).checked_sub(1)?)?;
+        self.values.get(*customer as usize)
     }
 }
 
-/// The classes under a trial, next to the ones that hold.
-struct Tried {
-    abc: Abc,
-    values: Values,
-    moves: Moves,
+/// The cuts of a method; the usual ones where a file from elsewhere brought impossible ones.
+fn cuts(method: Method) -> Cuts {
+    let cut = |share: u32| u16::try_from(share).unwrap_or(u16::MAX);
+    Cuts::new(cut(method.cut_a), cut(method.cut_b)).unwrap_or_default()
 }
 
-fn try_out(answer: &Answer, trial: Trial) -> Tried {
+fn try_out(answer: &Answer, method: Method) -> Tried {
     let summary = &answer.classification.summary;
-    let values = match trial.measure {
+    let values = match method.measure {
         Measure::Revenue => summary.revenue(),
         Measure::Margin => summary.margin(None),
     };
-    let abc = Abc::new(&values, trial.cuts);
-    let moves = Moves::between(&answer.classification.abc, &abc, &values);
-    Tried { abc, values, moves }
+    Tried { measure: method.measure, abc: Abc::new(&values, cuts(method)), values }
 }
 
 /// The page.
@@ -75,6 +75,7 @@ pub fn AbcPage() -> impl IntoView {
                 title=Signal::derive(move || t_string!(i18n, abc.title).to_string())
                 lead=Signal::derive(move || t_string!(i18n, abc.lead).to_string())
             />
+            <InsightTabs/>
             <AsOf/>
             {move || {
                 if nobody.get() { view! { <Nobody/> }.into_any() } else { view! { <Classes/> }.into_any() }
@@ -99,6 +100,7 @@ pub fn Nobody() -> impl IntoView {
                 icon=Icon::Import
                 label=Signal::derive(move || t_string!(i18n, customers.import).to_string())
             />
+            <DemoButton/>
         </EmptyState>
     }
 }
@@ -106,24 +108,21 @@ pub fn Nobody() -> impl IntoView {
 #[component]
 fn Classes() -> impl IntoView {
     let i18n = use_i18n();
-    let (scores, workspace, notify) = (Scores::expect(), Workspace::expect(), Notify::here());
-    let trial = RwSignal::new(None::<Trial>);
-    let now = Memo::new(move |_| trial.get().unwrap_or_else(|| scores.signal().with(|answer| Trial::of(answer))));
-    let tried = Memo::new_owning(move |before: Option<Arc<Tried>>| {
-        let _ = before;
-        (Arc::new(scores.signal().with(|answer| try_out(answer, now.get()))), true)
+    let scores = Scores::expect();
+    let what_if = WhatIf::here();
+    let now = what_if.now;
+    // The weights of RFM change no class.
+    let parts = Memo::new(move |_| (now.get().measure, now.get().cut_a, now.get().cut_b));
+    let tried = Memo::new(move |_| {
+        parts.track();
+        Arc::new(scores.signal().with(|answer| try_out(answer, now.get_untracked())))
     });
-    let changed = Memo::new(move |_| scores.signal().with(|answer| Trial::of(answer) != now.get()));
-    let save = move |()| {
-        let Trial { measure, cuts } = now.get_untracked();
-        let settings = workspace.peek(|book| book.settings());
-        let settings = Settings { measure, cut_a: cuts.a().into(), cut_b: cuts.b().into(), ..settings };
-        spawn_local(async move {
-            if notify.done(Kind::Settings, &workspace.save_settings(settings).await) {
-                trial.set(None);
-            }
-        });
-    };
+    let changed = Memo::new(move |_| {
+        let (measure, cut_a, cut_b) = parts.get();
+        scores
+            .signal()
+            .with(|answer| Method { measure, cut_a, cut_b, ..answer.settings.method() } != answer.settings.method())
+    });
     let measures = Signal::derive(move || {
         let locale = i18n.get_locale();
         let choice = |measure| Choice::new(code(measure), words::measure(locale, measure));
@@ -131,37 +130,56 @@ fn Classes() -> impl IntoView {
     });
     let on_measure = move |text: String| {
         if let Some(measure) = Measure::ALL.into_iter().find(|measure| code(*measure) == text) {
-            trial.set(Some(Trial { measure, ..now.get_untracked() }));
+            what_if.try_out(|method| method.measure = measure);
         }
     };
-    let on_cuts = move |cuts: Cuts| trial.set(Some(Trial { cuts, ..now.get_untracked() }));
+    let on_cuts = move |cuts: Cuts| {
+        what_if.try_out(|method| (method.cut_a, method.cut_b) = (cuts.a().into(), cuts.b().into()));
+    };
+    let moving = Signal::derive(move || {
+        scores.signal().with(|answer| {
+            let before = &answer.classification.abc.class;
+            tried.with(|tried| Arc::new(Moving::between(before, &tried.abc.class, &tried.values)))
+        })
+    });
+    let title = Signal::derive(move || {
+        let count = i64::try_from(moving.with(|moving| moving.who.len())).unwrap_or(i64::MAX);
+        t_string!(i18n, abc.preview_title, count = format::integer(words::tag(i18n.get_locale()), count))
+    });
+    let letter = move |code: u8| Class::from_code(code).map_or("–", Class::letter).to_owned();
     view! {
-        <Cluster>
-            <Segmented
-                label=Signal::derive(move || t_string!(i18n, fields.measure).to_string())
-                options=measures
-                value=Signal::derive(move || code(now.get().measure).to_owned())
-                on_change=Callback::new(on_measure)
-            />
-            <Button
-                kind=ButtonKind::Primary
-                disabled=Signal::derive(move || !changed.get())
-                label=Signal::derive(move || t_string!(i18n, abc.save_cuts).to_string())
-                on_press=Callback::new(save)
-            />
-            <Button
-                disabled=Signal::derive(move || !changed.get())
-                label=Signal::derive(move || t_string!(i18n, common.reset).to_string())
-                on_press=Callback::new(move |()| trial.set(None))
-            />
-        </Cluster>
-        <Card>
-            <chart::Pareto tried cuts=Signal::derive(move || now.get().cuts) on_cuts=Callback::new(on_cuts)/>
-        </Card>
-        <Show when=move || changed.get()>
-            <preview::Preview tried/>
-        </Show>
-        <Concentration tried/>
+        <Stack>
+            <ProfileBar what_if/>
+            <Cluster>
+                <Segmented
+                    label=Signal::derive(move || t_string!(i18n, fields.measure).to_string())
+                    options=measures
+                    value=Signal::derive(move || code(now.get().measure).to_owned())
+                    on_change=Callback::new(on_measure)
+                />
+            </Cluster>
+            <Card>
+                <div class="stack">
+                    <chart::Pareto
+                        tried
+                        cuts=Signal::derive(move || cuts(now.get()))
+                        is_tried=changed.into()
+                        on_cuts=Callback::new(on_cuts)
+                    />
+                    <fields::CutFields what_if/>
+                </div>
+            </Card>
+            <Show when=move || changed.get()>
+                <Movers
+                    title
+                    what=Signal::derive(move || t_string!(i18n, abc.move_from_to).to_owned())
+                    group=Callback::new(letter)
+                    moving
+                />
+            </Show>
+            <lorenz::Spread tried/>
+            <SteadinessCard/>
+        </Stack>
     }
 }
 
@@ -169,32 +187,5 @@ fn code(measure: Measure) -> &'static str {
     match measure {
         Measure::Revenue => "revenue",
         Measure::Margin => "margin",
-    }
-}
-
-/// How unevenly the value is spread, and whether the classes say much.
-#[component]
-fn Concentration(
-    /// The classes shown.
-    tried: Memo<Arc<Tried>>,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    let spread =
-        Memo::new(move |_| tried.with(|tried| crate::analysis::concentration::Concentration::of(&tried.values)));
-    move || {
-        let spread = spread.get()?;
-        let tag = words::tag(i18n.get_locale());
-        let little = spread.gini < crate::analysis::abc::GINI_SAYS_LITTLE;
-        let (best, gini) = (t_string!(i18n, abc.best_fifth).to_owned(), t_string!(i18n, abc.gini).to_owned());
-        let count = format::integer(tag, spread.best_fifth.into());
-        let best_hint = t_string!(i18n, abc.best_fifth_hint, count = count);
-        let gini_hint =
-            if little { t_string!(i18n, abc.gini_little) } else { t_string!(i18n, abc.gini_much) }.to_owned();
-        Some(view! {
-            <Columns narrow=true>
-                <Stat label=best value=format::percent(tag, spread.best_fifth_share, 0) hint=best_hint/>
-                <Stat label=gini value=format::number(tag, spread.gini, 2) hint=gini_hint/>
-            </Columns>
-        })
     }
 }

@@ -48,6 +48,18 @@ pub fn money_text(locale: Locale, money: Money) -> String {
     format::money(words::tag(locale), money.minor, money.currency.code(), money.currency.exponent())
 }
 
+/// A whole number of days.
+///
+/// # Errors
+/// [`Flaw::NotANumber`], [`Flaw::TooFine`] for parts of a day, [`Flaw::OutOfRange`] below zero and for more than fit.
+pub fn days(text: &str, read: ReadNumber<'_>) -> Result<u16, Flaw> {
+    let units = decimal(text, read)?.units();
+    if units % Decimal::SCALE != 0 {
+        return Err(Flaw::TooFine { digits: 0 });
+    }
+    u16::try_from(units / Decimal::SCALE).map_err(|_| Flaw::OutOfRange)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -26,10 +26,25 @@ pub fn DeleteDialog(
         workspace.read(&[Kind::Party], |book| book.get(id).map(|row| row.data.name.clone())).unwrap_or_default()
     };
     let text = Signal::derive(move || {
-        let (orders, notes, links) = workspace.read(&[Kind::Order, Kind::Note, Kind::Link], |book| {
-            (book.orders_of(id).len(), book.notes_of(id).len(), book.links_of(id).len())
+        let [orders, notes, answers, talks, tasks, promises, deals, links] = workspace.read(&Kind::OF_PARTY, |book| {
+            let mut counts = Kind::OF_PARTY.map(|_| 0);
+            for (kind, _) in book.belongings(id) {
+                counts[Kind::OF_PARTY.iter().position(|one| *one == kind).unwrap_or_default()] += 1;
+            }
+            counts
         });
-        t_string!(i18n, customer.delete_text, orders = orders, notes = notes, links = links)
+        t_string!(
+            i18n,
+            customer.delete_text,
+            orders = orders,
+            notes = notes,
+            answers = answers,
+            talks = talks,
+            tasks = tasks,
+            promises = promises,
+            deals = deals,
+            links = links
+        )
     });
     let delete = move |()| {
         desk.deletes.set(false);

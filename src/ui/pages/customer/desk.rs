@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{id::Id, order::Order, party::Party};
+use crate::domain::{deal::Deal, id::Id, interaction::Interaction, order::Order, party::Party, survey::Survey};
+
+use super::{deals::Ending, pad::OpenJob};
 
 /// An order to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +24,14 @@ pub struct Desk {
     pub id: Id<Party>,
     /// The order whose form is open.
     pub order: RwSignal<Option<OrderJob>>,
+    /// The answer whose form is open.
+    pub answer: OpenJob<Survey>,
+    /// The conversation whose form is open.
+    pub talk: OpenJob<Interaction>,
+    /// The deal whose form is open.
+    pub deal: OpenJob<Deal>,
+    /// The deal whose end is being told.
+    pub ending: Ending,
     /// Whether somebody wants to write a note: the line for it takes the focus and puts this back.
     pub wants_note: RwSignal<bool>,
     /// Whether the question before deleting is open.
@@ -31,8 +41,16 @@ pub struct Desk {
 impl Desk {
     /// An empty desk for the views below.
     pub fn open(id: Id<Party>) -> Self {
-        let desk =
-            Self { id, order: RwSignal::new(None), wants_note: RwSignal::new(false), deletes: RwSignal::new(false) };
+        let desk = Self {
+            id,
+            order: RwSignal::new(None),
+            answer: RwSignal::new(None),
+            talk: RwSignal::new(None),
+            deal: RwSignal::new(None),
+            ending: Ending::new(None),
+            wants_note: RwSignal::new(false),
+            deletes: RwSignal::new(false),
+        };
         provide_context(desk);
         desk
     }

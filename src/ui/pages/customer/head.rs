@@ -11,16 +11,19 @@ use crate::{
     i18n::{t_string, use_i18n},
     state::Workspace,
     ui::{
+        commands::{Command, Commands},
         components::{Avatar, Badge, Button, ButtonKind, Cluster, Icon, LinkButton, Menu, MenuItem, PageHeader},
         listing::Listing,
+        pages::work::WorkDesk,
         route::{Route, Tab},
-        router::Router,
         words,
     },
 };
 
 use super::{
     desk::{Desk, OrderJob},
+    heard::Heard,
+    pad::Job,
     standing::Marks,
 };
 
@@ -58,6 +61,7 @@ pub fn Head(
         <Cluster>
             <Marks id party/>
             {roles}
+            <Heard id party/>
         </Cluster>
     }
 }
@@ -77,18 +81,26 @@ fn Steps(id: Id<Party>, tab: Memo<Tab>) -> impl IntoView {
         let id_of = |slot: u32| workspace.peek(|book| book.parties.at(slot).map(|row| row.id));
         (previous.and_then(id_of), next.and_then(id_of))
     });
-    let step = move |icon: Icon, label: Signal<String>, to: fn(Beside) -> Option<Id<Party>>| {
+    // The form of another customer is nothing to step into.
+    let route =
+        move |id: Id<Party>| Route::Customer(id, if tab.get() == Tab::Edit { Tab::Overview } else { tab.get() });
+    let commands = Commands::expect();
+    let step = move |command: Command, label: Signal<String>, to: fn(Beside) -> Option<Id<Party>>| {
+        commands.offer_when(command, Signal::derive(move || to(found.get()).is_some()), move || {
+            if let Some(id) = untrack(|| to(found.get())) {
+                commands.go(&untrack(|| route(id)));
+            }
+        });
         move || {
             to(found.get()).map(|id| {
-                // The form of another customer is nothing to step into.
-                let shown = move || if tab.get() == Tab::Edit { Tab::Overview } else { tab.get() };
                 view! {
                     <LinkButton
                         kind=ButtonKind::Quiet
-                        icon
+                        icon=command.icon()
                         icon_only=true
                         label
-                        href=move || Route::Customer(id, shown()).to_string()
+                        keys=commands.aria_keys(command)
+                        href=move || route(id).to_string()
                     />
                 }
             })
@@ -97,8 +109,8 @@ fn Steps(id: Id<Party>, tab: Memo<Tab>) -> impl IntoView {
     let previous = Signal::derive(move || t_string!(i18n, customer.previous).to_owned());
     let next = Signal::derive(move || t_string!(i18n, customer.next).to_owned());
     view! {
-        {step(Icon::Previous, previous, |found| found.0)}
-        {step(Icon::Next, next, |found| found.1)}
+        {step(Command::Previous, previous, |found| found.0)}
+        {step(Command::Next, next, |found| found.1)}
     }
 }
 
@@ -107,27 +119,44 @@ fn Steps(id: Id<Party>, tab: Memo<Tab>) -> impl IntoView {
 fn Actions(id: Id<Party>, tab: Memo<Tab>) -> impl IntoView {
     let i18n = use_i18n();
     let desk = Desk::expect();
-    let router = Router::expect();
     let edit = Signal::derive(move || t_string!(i18n, common.edit).to_owned());
-    let write_note = move |()| {
+    let commands = Commands::expect();
+    let write_note = move || {
         desk.wants_note.set(true);
         if tab.get_untracked() != Tab::Overview {
-            router.go(&Route::Customer(id, Tab::Overview));
+            commands.go(&Route::Customer(id, Tab::Overview));
         }
     };
+    let write_order = move || desk.order.set(Some(OrderJob::New));
+    commands.offer(Command::AddNote, write_note);
+    commands.offer(Command::NewOrder, write_order);
+    let log_contact = move || desk.talk.set(Some(Job::New));
+    commands.offer(Command::LogContact, log_contact);
+    commands.offer(Command::NewDeal, move || desk.deal.set(Some(Job::New)));
+    let work = WorkDesk::expect();
+    commands.offer(Command::NewTask, move || work.new_task(Some(id)));
+    commands.offer(Command::AddPromise, move || work.new_promise(id));
+    commands.offer(Command::AddSurvey, move || desk.answer.set(Some(Job::New)));
+    let is_shown = Signal::derive(move || tab.get() != Tab::Edit);
+    commands.offer_when(Command::Edit, is_shown, move || commands.go(&Route::Customer(id, Tab::Edit)));
     view! {
-        <Show when=move || tab.get() != Tab::Edit>
+        <Show when=move || is_shown.get()>
             <Button
                 icon=Icon::Note
                 label=move || t_string!(i18n, customer.add_note).to_owned()
-                on_press=write_note
+                on_press=move |()| write_note()
+            />
+            <Button
+                icon=Icon::Talk
+                label=move || t_string!(i18n, customer.log_contact).to_owned()
+                on_press=move |()| log_contact()
             />
             <LinkButton icon=Icon::Edit label=edit href=Route::Customer(id, Tab::Edit).to_string()/>
             <Button
                 kind=ButtonKind::Primary
                 icon=Icon::Add
                 label=move || t_string!(i18n, customer.add_order).to_owned()
-                on_press=move |()| desk.order.set(Some(OrderJob::New))
+                on_press=move |()| write_order()
             />
         </Show>
         <Menu icon_only=true label=Signal::derive(move || t_string!(i18n, common.more).to_owned())>

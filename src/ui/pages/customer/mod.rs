@@ -3,37 +3,46 @@
 //! `head` says who it is and what can be done; `overview`, `orders` and `history` are the tabs, `form` the fourth, which is the
 //! page of a new customer as well. What is typed becomes records in the `draft` files, which know no browser.
 
-mod amounts;
+pub(in crate::ui) mod amounts;
+mod deals;
 mod delete;
 mod desk;
 pub(super) mod form;
 mod head;
+mod heard;
 mod history;
-mod labels;
+pub(in crate::ui) mod labels;
 mod merge;
 mod missing;
 mod order_form;
+mod order_over;
 mod orders;
-mod overview;
-mod partial;
-mod reach;
-mod rows;
+pub(in crate::ui::pages) mod overview;
+pub(in crate::ui) mod pad;
+mod preview;
+pub(in crate::ui::pages) mod reach;
+pub(in crate::ui) mod rows;
 mod standing;
-mod wrong;
+pub(in crate::ui) mod wrong;
 
 use leptos::prelude::*;
 
 use crate::{
-    domain::{id::Id, party::Party, record::Kind},
+    domain::{id::Id, order::Order, party::Party, record::Kind},
     i18n::{t_string, use_i18n},
+    platform::focus,
     state::Workspace,
     ui::{
-        components::{Breadcrumb, Crumb, Page, Tab as TabLink, Tabs},
+        commands::{Command, Commands},
+        components::{Banner, Breadcrumb, Button, Crumb, Page, Tab as TabLink, Tabs, Tone},
         route::{Route, Tab},
         router::Router,
+        words,
     },
 };
 
+use deals::DealForm;
+pub use deals::{DealMenu, DealOver, EndDialog, Ending};
 use delete::DeleteDialog;
 use desk::Desk;
 use form::PartyForm;
@@ -41,8 +50,11 @@ use head::Head;
 use history::HistoryTab;
 use missing::Missing;
 use order_form::OrderDialog;
+pub use order_over::OrderOver;
 use orders::OrdersTab;
-use overview::Overview;
+use overview::{AnswerForm, Overview, TalkForm};
+
+pub use preview::CustomerPreview;
 
 /// The page of the customer of the address.
 #[component]
@@ -55,12 +67,17 @@ pub fn CustomerPage() -> impl IntoView {
     });
     let id = Memo::new(move |_| place.get().map(|(id, _)| id));
     let tab = Memo::new(move |_| place.get().map(|(_, tab)| tab).unwrap_or_default());
-    let is_there =
-        Memo::new(move |_| id.get().is_some_and(|id| workspace.read(&[Kind::Party], |book| book.get(id).is_some())));
+    // A form stays when its customer goes (an import undone, another tab): what was typed is not lost for it.
+    let is_there = Memo::new(move |before: Option<&(Option<Id<Party>>, bool)>| {
+        let id = id.get();
+        let is_there = id.is_some_and(|id| workspace.read(&[Kind::Party], |book| book.get(id).is_some()));
+        let is_kept = before == Some(&(id, true)) && tab.get() == Tab::Edit;
+        (id, is_there || is_kept)
+    });
     move || {
         // Between leaving the page and its going there is no customer.
         let id = id.get()?;
-        Some(if is_there.get() { view! { <Present id tab/> }.into_any() } else { view! { <Missing id/> }.into_any() })
+        Some(if is_there.get().1 { view! { <Present id tab/> }.into_any() } else { view! { <Missing id/> }.into_any() })
     }
 }
 
@@ -78,6 +95,7 @@ fn Present(id: Id<Party>, tab: Memo<Tab>) -> impl IntoView {
     view! {
         <Page>
             <WayBack/>
+            <Gone id/>
             <Head id party tab/>
             <TabLine id tab/>
             {move || match tab.get() {
@@ -85,13 +103,51 @@ fn Present(id: Id<Party>, tab: Memo<Tab>) -> impl IntoView {
                 Tab::Orders => view! { <OrdersTab id/> }.into_any(),
                 Tab::History => view! { <HistoryTab id/> }.into_any(),
                 Tab::Edit => {
-                    let leave = move |()| router.go(&Route::Customer(id, Tab::Overview));
-                    view! { <PartyForm id party=party.get_untracked() on_saved=leave on_cancel=leave/> }.into_any()
+                    let leave = move |()| {
+                        router.go(&Route::Customer(id, Tab::Overview));
+                        // What had the focus goes with the form.
+                        request_animation_frame(focus::focus_main);
+                    };
+                    let saved = move |stay: bool| if !stay { leave(()) };
+                    view! { <PartyForm id party=party.get_untracked() on_saved=saved on_cancel=leave/> }.into_any()
                 }
             }}
         </Page>
         <OrderDialog desk/>
+        <AnswerForm desk/>
+        <TalkForm desk/>
+        <DealForm desk/>
+        <EndDialog ending=desk.ending/>
         <DeleteDialog desk/>
+    }
+}
+
+/// The customer went while the form is open.
+#[component]
+fn Gone(id: Id<Party>) -> impl IntoView {
+    let i18n = use_i18n();
+    let workspace = Workspace::expect();
+    let commands = Commands::expect();
+    let is_gone = Memo::new(move |_| workspace.read(&[Kind::Party], |book| book.get(id).is_none()));
+    move || {
+        let locale = i18n.get_locale();
+        let latest = is_gone.get().then(|| workspace.latest())??;
+        let text = t_string!(i18n, customer.gone_text, what = words::deed(locale, &latest));
+        let redo = commands.is_available(Command::Redo).then(|| {
+            view! {
+                <Button
+                    small=true
+                    icon=Command::Redo.icon()
+                    label=commands.title(Command::Redo)
+                    on_press=move |()| commands.run(Command::Redo)
+                />
+            }
+        });
+        Some(view! {
+            <Banner tone=Tone::Warning title=t_string!(i18n, customer.gone_title).to_owned() text>
+                {redo}
+            </Banner>
+        })
     }
 }
 
@@ -116,7 +172,8 @@ pub(super) fn WayBack() -> impl IntoView {
 fn TabLine(id: Id<Party>, tab: Memo<Tab>) -> impl IntoView {
     let i18n = use_i18n();
     let workspace = Workspace::expect();
-    let orders = Signal::derive(move || workspace.read(&[Kind::Order], |book| book.orders_of(id).len()).to_string());
+    let orders =
+        Signal::derive(move || workspace.read(&[Kind::Order], |book| book.slots_of::<Order>(id).len()).to_string());
     let href = move |tab| Route::Customer(id, tab).to_string();
     let is = move |other| Signal::derive(move || tab.get() == other);
     view! {

@@ -1,5 +1,7 @@
 //! The entries of a field of several while they are being edited. Each has a key that stays with it when it moves.
 
+use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
+
 use crate::ui::components::Move;
 
 /// Entries with keys.
@@ -75,6 +77,20 @@ impl<T> Rows<T> {
     }
 }
 
+/// As a list: keys live as long as the form.
+impl<C, T: Encode<C>> Encode<C> for Rows<T> {
+    fn encode<W: encode::Write>(&self, e: &mut Encoder<W>, c: &mut C) -> Result<(), encode::Error<W::Error>> {
+        e.array(self.entries.len() as u64)?;
+        self.entries.iter().try_for_each(|(_, entry)| entry.encode(e, c))
+    }
+}
+
+impl<'b, C, T: Decode<'b, C>> Decode<'b, C> for Rows<T> {
+    fn decode(d: &mut Decoder<'b>, c: &mut C) -> Result<Self, decode::Error> {
+        d.array_iter_with(c)?.collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,5 +106,7 @@ mod tests {
         rows.remove(0);
         rows.push("d");
         assert_eq!(rows.keys(), [2, 1, 3]);
+        let kept: Rows<String> = decode(&minicbor::to_vec(&rows).unwrap()).unwrap();
+        assert_eq!(kept.iter().collect::<Vec<_>>(), ["c", "b", "d"]);
     }
 }

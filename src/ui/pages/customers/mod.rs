@@ -1,126 +1,146 @@
 //! The list of customers and everybody else.
 
 mod columns;
-mod filters;
 
 use leptos::prelude::*;
 
 use crate::{
     domain::{id::Id, party::Party, record::Kind},
     i18n::{t_string, use_i18n},
-    platform::format,
+    platform::{Guard, media},
     state::Workspace,
     ui::{
-        components::{
-            Button, ButtonKind, EmptyState, Fill, Icon, LinkButton, Page, PageHeader, PageKind, Sort as TableSort,
-            VirtualTable,
-        },
-        listing::Listing,
-        pages::welcome::Welcome,
-        route::{ListQuery, Route, Sort, Tab},
+        components::{ButtonKind, EmptyState, Icon, LinkButton},
+        editing::{Changing, PartyField, with_editable},
+        first_run::{FirstRun, Stage},
+        later,
+        listing::{Beside, ListPage, Listing, columns},
+        pages::demo_button::DemoButton,
+        route::{Route, Tab},
         router::Router,
-        words,
     },
 };
 
-use filters::Filters;
-
-/// The list, or the way in while there is nothing yet.
+/// The list; while there is nothing yet the first steps, or when they are done, what to do.
 #[component]
 pub fn CustomersPage() -> impl IntoView {
     let workspace = Workspace::expect();
     let empty = Memo::new(move |_| workspace.read(&[Kind::Party, Kind::Order, Kind::Product], |book| book.is_empty()));
-    move || if empty.get() { view! { <Welcome/> }.into_any() } else { view! { <List/> }.into_any() }
+    let first_run = FirstRun::expect();
+    let first_steps = Memo::new(move |_| first_run.stage() != Stage::Done);
+    move || match (empty.get(), first_steps.get()) {
+        (true, true) => later::page(later::load_first_steps, later::first_steps),
+        (true, false) => later::page(later::load_nobody_yet, later::nobody_yet),
+        (false, _) => view! { <List/> }.into_any(),
+    }
+}
+
+/// There is no customer: says how to come by some.
+#[component]
+pub fn NobodyYet() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <EmptyState
+            is_page=true
+            icon=Icon::People
+            title=Signal::derive(move || t_string!(i18n, welcome.nobody_title).to_string())
+            text=Signal::derive(move || t_string!(i18n, welcome.nobody_text).to_string())
+        >
+            <LinkButton
+                href=Route::NewCustomer.to_string()
+                kind=ButtonKind::Primary
+                icon=Icon::Add
+                label=Signal::derive(move || t_string!(i18n, customers.new).to_string())
+            />
+            <LinkButton
+                href="#/data/import"
+                icon=Icon::Import
+                label=Signal::derive(move || t_string!(i18n, customers.import).to_string())
+            />
+            <DemoButton/>
+        </EmptyState>
+    }
 }
 
 #[component]
 fn List() -> impl IntoView {
     let i18n = use_i18n();
     let (workspace, listing, router) = (Workspace::expect(), Listing::expect(), Router::expect());
-    let rows = listing.rows();
-    let total = Memo::new(move |_| workspace.read(&[Kind::Party], |book| book.parties.len()));
-    let count = Signal::derive(move || {
-        let tag = words::tag(i18n.get_locale());
-        let (shown, all) = (rows.with(|rows| rows.len()), total.get());
-        let number = |count: usize| format::integer(tag, i64::try_from(count).unwrap_or(i64::MAX));
-        if shown == all || !listing.is_ready() {
-            number(all)
-        } else {
-            t_string!(i18n, customers.count_of, shown = number(shown), all = number(all))
-        }
-    });
-    let columns = Signal::derive(move || columns::columns(i18n));
-    let sort = Signal::derive(move || {
-        router
-            .list()
-            .with(|query| Some(TableSort { key: columns::key(query.sort).to_owned(), descending: query.descending }))
-    });
-    let on_sort = move |wanted: TableSort| {
-        let Some(sort) = columns::sort_of(&wanted.key) else { return };
-        let now = router.list().get_untracked();
-        // The first press on numbers shows the largest first; names begin with A.
-        let descending = if now.sort == sort { !now.descending } else { !matches!(sort, Sort::Name | Sort::Class) };
-        router.replace(Route::Customers(ListQuery { sort, descending, ..now }));
-    };
+    let (rows, place) = (listing.rows(), listing.place());
+    let changing = Changing::of::<PartyField>();
     let href = move |slot: u32| {
         let id: Option<Id<Party>> = workspace.peek(|book| book.parties.at(slot).map(|row| row.id));
         id.map_or_else(String::new, |id| Route::Customer(id, Tab::Overview).to_string())
     };
+    let (wide, watching) = wide_enough();
+    on_cleanup(move || watching.dispose());
+    let beside = router.beside();
+    let peeked =
+        Memo::new(move |_| beside.get().and_then(|id| workspace.read(&[Kind::Party], |book| book.parties.slot(id))));
+    let show = Callback::new(move |slot: u32| {
+        router.show_beside(workspace.peek(|book| book.parties.at(slot).map(|row| row.id)));
+    });
+    let on_peek = Signal::derive(move || wide.get().then_some(show));
+    let step = move |id: Option<Id<Party>>| {
+        let slot = id.and_then(|id| workspace.peek(|book| book.parties.slot(id)));
+        let at = slot.and_then(|slot| rows.with_untracked(|rows| rows.iter().position(|row| *row == slot)));
+        router.show_beside(id);
+        match at {
+            Some(at) => place.scroll_to(at),
+            None => place.take_focus(),
+        }
+    };
     view! {
-        <Page kind=PageKind::Filling>
-            <PageHeader title=Signal::derive(move || t_string!(i18n, common.customers).to_string()) count>
-                <LinkButton
-                    href="#/data/import"
-                    icon=Icon::Import
-                    label=Signal::derive(move || t_string!(i18n, customers.import).to_string())
-                />
-                <LinkButton
-                    href=Route::NewCustomer.to_string()
-                    kind=ButtonKind::Primary
-                    icon=Icon::Add
-                    label=Signal::derive(move || t_string!(i18n, customers.new).to_string())
-                />
-            </PageHeader>
-            <Filters/>
-            <Fill>
-                <VirtualTable
-                    label=Signal::derive(move || t_string!(i18n, common.customers).to_string())
-                    rows
-                    columns
-                    place=listing.place()
-                    sort
-                    on_sort=Callback::new(on_sort)
-                    href=Callback::new(href)
-                    empty=move || listing.is_ready().then(|| view! { <NothingFound/> })
-                />
-            </Fill>
-        </Page>
+        <ListPage
+            listing
+            title=Signal::derive(move || t_string!(i18n, common.customers).to_string())
+            search=Signal::derive(move || t_string!(i18n, customers.search).to_string())
+            actions=move || {
+                view! {
+                    <LinkButton
+                        href="#/data/import"
+                        icon=Icon::Import
+                        label=Signal::derive(move || t_string!(i18n, customers.import).to_string())
+                    />
+                    <LinkButton
+                        href=Route::NewCustomer.to_string()
+                        kind=ButtonKind::Primary
+                        icon=Icon::Add
+                        label=Signal::derive(move || t_string!(i18n, customers.new).to_string())
+                    />
+                }
+            }
+            columns=Signal::derive(move || {
+                with_editable::<PartyField>(workspace, columns(listing, i18n, |field| columns::special(i18n, field)))
+            })
+            href=Callback::new(href)
+            selection=changing.selection
+            editing=changing.editing
+            beside=Beside {
+                open: Signal::derive(move || beside.with(Option::is_some)),
+                on_peek,
+                peeked: peeked.into(),
+                detail: ViewFn::from(move || {
+                    let wanted = Signal::derive(move || beside.with(Option::is_some));
+                    let preview = move || later::preview(beside, Callback::new(step));
+                    later::when_wanted(wanted, later::load_preview, preview)
+                }),
+            }
+            below=move || changing.below(listing)
+        />
     }
 }
 
-/// The filters let nothing through: says so, with the way out.
-#[component]
-fn NothingFound() -> impl IntoView {
-    let i18n = use_i18n();
-    let router = Router::expect();
-    let clear = move |()| {
-        let now = router.list().get_untracked();
-        router.replace(Route::Customers(ListQuery {
-            sort: now.sort,
-            descending: now.descending,
-            ..ListQuery::default()
-        }));
-    };
-    view! {
-        <EmptyState
-            icon=Icon::Search
-            title=Signal::derive(move || t_string!(i18n, customers.nothing_found).to_string())
-            text=Signal::derive(move || t_string!(i18n, customers.nothing_found_text).to_string())
-        >
-            <Button
-                label=Signal::derive(move || t_string!(i18n, customers.clear_filters).to_string())
-                on_press=Callback::new(clear)
-            />
-        </EmptyState>
-    }
+/// Room for the list and for one of its customers beside it.
+const WIDE: &str = "(min-width: 100rem)";
+
+/// Whether there is room for both; it is followed as long as the guard is kept.
+fn wide_enough() -> (RwSignal<bool>, StoredValue<Guard, LocalStorage>) {
+    let wide = RwSignal::new(media::matches(WIDE));
+    (
+        wide,
+        StoredValue::new_local(media::on_change(WIDE, move |now| {
+            wide.try_set(now);
+        })),
+    )
 }

@@ -11,6 +11,7 @@ use crate::{
         commands::{BackupError, BackupForm, WrittenBackup},
     },
     ui::{
+        commands::{Command, Commands},
         components::{Banner, Button, ButtonKind, Card, Checkbox, Cluster, Icon, Stack, Tone},
         notify::Notify,
         words,
@@ -93,6 +94,11 @@ pub fn Backup() -> impl IntoView {
         });
     };
     let busy = Signal::derive(move || work.is_busy());
+    Commands::expect().offer(Command::SaveBackup, move || {
+        if !busy.get_untracked() {
+            save(true);
+        }
+    });
     view! {
         <Card title=Signal::derive(move || t_string!(i18n, data.backup_title).to_string())>
             <Stack>

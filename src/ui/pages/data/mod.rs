@@ -13,9 +13,9 @@ use crate::{
     ui::components::{Card, Icon, LinkButton, Page, PageHeader, PageKind, Stack},
 };
 
-use backup::Backup;
+pub(super) use backup::Backup;
 use restore::Restore;
-use storage::Storage;
+pub(super) use storage::Storage;
 
 /// The page.
 #[component]

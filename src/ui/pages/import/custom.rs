@@ -58,8 +58,15 @@ impl Goal {
     pub fn reading(self) -> Reading {
         match self.kind() {
             CustomKind::Number | CustomKind::Money => Reading::Number,
-            CustomKind::Date => Reading::Date,
-            CustomKind::Text | CustomKind::Choice | CustomKind::YesNo => Reading::Paragraph,
+            CustomKind::Date | CustomKind::PartialDate => Reading::Date,
+            CustomKind::Text
+            | CustomKind::LongText
+            | CustomKind::Choice
+            | CustomKind::Choices
+            | CustomKind::YesNo
+            | CustomKind::Link
+            | CustomKind::Email
+            | CustomKind::Phone => Reading::Paragraph,
         }
     }
 }

@@ -24,8 +24,12 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{t_string, use_i18n},
-    platform::focus::focus_main,
-    ui::components::{Page, PageHeader, Stack},
+    platform::{files::Source, focus::focus_main},
+    state::Input,
+    ui::{
+        components::{Page, PageHeader, Stack},
+        dropped_file::DroppedFile,
+    },
 };
 
 use desk::Desk;
@@ -41,6 +45,15 @@ pub fn ImportPage() -> impl IntoView {
     provide_context(desk);
     // Who leaves the page wants it stopped; what was written by then can be undone.
     on_cleanup(move || desk.cancel());
+    let dropped = DroppedFile::expect();
+    Effect::new(move |_| {
+        if let Some(file) = dropped.take() {
+            if desk.imported.get_untracked().is_some() {
+                desk.clear();
+            }
+            desk.open(Input::File(Source::from(file)));
+        }
+    });
     let opened = Memo::new(move |_| desk.session.with(Option::is_some));
     let done = Memo::new(move |_| desk.imported.with(Option::is_some));
     // The result takes the place of the steps, and the steps of the result: who reads by ear goes on at the top.

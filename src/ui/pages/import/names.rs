@@ -60,6 +60,12 @@ pub fn target(locale: Locale, target: Target) -> String {
         Target::Refunded => td_string!(locale, import.t_refunded),
         Target::UnitCost => td_string!(locale, import.t_unit_cost),
         Target::Currency => td_string!(locale, fields.currency),
+        Target::Question => td_string!(locale, fields.survey_question),
+        Target::Answer => td_string!(locale, fields.survey_answer),
+        Target::Nps => td_string!(locale, fields.question_nps),
+        Target::Csat => td_string!(locale, fields.question_csat),
+        Target::Ces => td_string!(locale, fields.question_ces),
+        Target::Channel => td_string!(locale, fields.survey_channel),
     }
     .to_owned()
 }
@@ -132,6 +138,7 @@ pub fn file_kind(locale: Locale, kind: FileKind) -> String {
     match kind {
         FileKind::Orders => td_string!(locale, import.kind_orders),
         FileKind::Customers => td_string!(locale, common.customers),
+        FileKind::Answers => td_string!(locale, import.kind_answers),
     }
     .to_owned()
 }
@@ -217,6 +224,8 @@ pub fn lack(locale: Locale, lack: Lack) -> String {
         Lack::Customer => td_string!(locale, import.lack_customer).to_owned(),
         Lack::Date => td_string!(locale, import.lack_date).to_owned(),
         Lack::Amount => td_string!(locale, import.lack_amount).to_owned(),
+        Lack::Answer => td_string!(locale, import.lack_answer).to_owned(),
+        Lack::Question => td_string!(locale, import.lack_question).to_owned(),
         Lack::Twice(twice) => td_string!(locale, import.lack_twice, field = target(locale, twice)),
     }
 }

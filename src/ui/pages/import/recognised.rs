@@ -70,7 +70,7 @@ fn Form() -> impl IntoView {
         <Columns narrow=true>
             <Pick
                 label=Signal::derive(move || t_string!(i18n, import.kind).to_string())
-                all=vec![FileKind::Orders, FileKind::Customers]
+                all=FileKind::ALL.to_vec()
                 name=names::file_kind
                 value=Signal::derive(move || of(desk, |session| session.plan.kind).unwrap_or(FileKind::Customers))
                 on_pick=Callback::new(on_kind)

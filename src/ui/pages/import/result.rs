@@ -3,15 +3,14 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    domain::{change::Stamp, day},
+    domain::change::Stamp,
     i18n::{t_string, td_string, use_i18n},
     interchange::import::{Skip, Summary},
-    platform::format,
-    state::{Scores, Workspace},
+    state::{Taken, Workspace},
     ui::{
         components::{Banner, Button, ButtonKind, Card, Columns, LinkButton, PlainTable, Stack, Stat, TableData, Tone},
         notify::Notify,
-        words,
+        pages::as_of::LongPast,
     },
 };
 
@@ -20,9 +19,6 @@ use super::{
     names,
     problems::{self, Problems},
 };
-
-/// Days without an order after which classes as of today say little.
-const LONG_PAST: i32 = 90;
 
 /// The result.
 #[component]
@@ -90,7 +86,7 @@ fn TakeBack(
                 return;
             }
             busy.set(false);
-            reverted.set(matches!(taken, Ok(Some(_))));
+            reverted.set(matches!(taken, Ok(Taken::Back(_))));
             notify.taken_back(taken, |locale, what| td_string!(locale, common.undone, what = what));
         });
     };
@@ -102,27 +98,6 @@ fn TakeBack(
                 on_press=Callback::new(press)
             />
         </Show>
-    }
-}
-
-/// All orders are long past: offers to classify as of the latest.
-#[component]
-fn LongPast() -> impl IntoView {
-    let i18n = use_i18n();
-    let scores = Scores::expect();
-    move || {
-        let (latest, as_of) = scores.signal().with(|answer| (answer.latest, answer.classification.summary.as_of));
-        let latest = latest.filter(|latest| as_of - day::number(*latest) > LONG_PAST)?;
-        let text = Signal::derive(move || format::day(words::tag(i18n.get_locale()), latest));
-        Some(view! {
-            <Banner tone=Tone::Accent title=Signal::derive(move || t_string!(i18n, abc.long_past, day = text.get()))>
-                <Button
-                    small=true
-                    label=Signal::derive(move || t_string!(i18n, abc.as_of_latest, day = text.get()))
-                    on_press=Callback::new(move |()| scores.choose_day(Some(latest)))
-                />
-            </Banner>
-        })
     }
 }
 
@@ -155,6 +130,7 @@ pub fn Counts(
             stat(td_string!(locale, import.products_created), summary.products_created),
             stat(td_string!(locale, import.links_created), summary.links_created),
             stat(td_string!(locale, import.notes_created), summary.notes_created),
+            stat(td_string!(locale, import.answers_created), summary.answers_created),
             stat(td_string!(locale, import.fields_created), summary.fields_created),
         ]
         .into_iter()

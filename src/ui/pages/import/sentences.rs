@@ -75,6 +75,8 @@ pub fn trouble(locale: Locale, trouble: &Trouble) -> String {
         Trouble::Contradiction(target) => {
             td_string!(locale, import.i_contradiction, field = names::target(locale, *target))
         }
+        Trouble::WhichQuestion => td_string!(locale, import.i_question).to_owned(),
+        Trouble::WhichChannel => td_string!(locale, import.i_channel).to_owned(),
         Trouble::WhichCurrency => td_string!(locale, import.i_currency).to_owned(),
         Trouble::OutOfRange(target) => td_string!(locale, import.i_range, field = names::target(locale, *target)),
         Trouble::NotForField => td_string!(locale, import.i_field).to_owned(),

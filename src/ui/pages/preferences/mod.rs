@@ -1,5 +1,6 @@
 //! Preferences: of this device, and of the workspace.
 
+mod cadence;
 mod customs;
 mod rates;
 mod workspace;
@@ -9,12 +10,15 @@ use leptos::prelude::*;
 use crate::{
     i18n::{Locale, t_string, use_i18n},
     ui::{
-        components::{Card, Choice, Columns, Field, Page, PageHeader, PageKind, Segmented, Select},
+        components::{Card, Choice, Columns, Field, LinkButton, Page, PageHeader, PageKind, Segmented, Select, Stack},
         preferences::{Preferences, Theme, own_name},
+        route::{Route, Step},
+        shell::PlainKeysSwitch,
         words,
     },
 };
 
+use cadence::CadenceSettings;
 use customs::CustomFields;
 use rates::Rates;
 use workspace::WorkspaceSettings;
@@ -29,7 +33,17 @@ pub fn PreferencesPage() -> impl IntoView {
             <Device/>
             <WorkspaceSettings/>
             <Rates/>
+            <CadenceSettings/>
             <CustomFields/>
+            <Card title=Signal::derive(move || t_string!(i18n, welcome.again_title).to_string())>
+                <Stack>
+                    <p>{move || t_string!(i18n, welcome.again_text)}</p>
+                    <LinkButton
+                        href=Route::Start(Step::Language).to_string()
+                        label=Signal::derive(move || t_string!(i18n, welcome.again_action).to_string())
+                    />
+                </Stack>
+            </Card>
         </Page>
     }
 }
@@ -86,6 +100,7 @@ fn Device() -> impl IntoView {
                     on_change=Callback::new(set_theme)
                 />
             </Columns>
+            <PlainKeysSwitch/>
         </Card>
     }
 }

@@ -22,6 +22,10 @@ pub struct Options {
     pub json: Option<PathBuf>,
     /// A folder for a CPU profile of each step.
     pub profiles: Option<PathBuf>,
+    /// A folder of peers: other programs that do the same with the same customers.
+    pub peers: Option<PathBuf>,
+    /// Without peers, even where there is a folder of them.
+    pub alone: bool,
 }
 
 impl Default for Options {
@@ -32,6 +36,8 @@ impl Default for Options {
             only: Measurement::ALL.to_vec(),
             json: None,
             profiles: None,
+            peers: None,
+            alone: false,
         }
     }
 }
@@ -55,6 +61,8 @@ impl Options {
                     }
                 }
                 Long("json") => options.json = Some(parser.value().map_err(usage)?.into()),
+                Long("peers") => options.peers = Some(parser.value().map_err(usage)?.into()),
+                Long("no-peers") => options.alone = true,
                 Long("profiles") => options.profiles = Some(parser.value().map_err(usage)?.into()),
                 Value(value) => {
                     return Err(Failure::Usage(format!("“{}” is not understood.", value.to_string_lossy())));
@@ -65,7 +73,14 @@ impl Options {
         if !only.is_empty() {
             options.only = Measurement::ALL.into_iter().filter(|known| only.contains(known)).collect();
         }
+        let alone = options.alone;
+        options.only.retain(|measurement| *measurement != Measurement::Peers || !alone);
         Ok(options)
+    }
+
+    /// Whether anything is measured on the page itself.
+    pub fn needs_build(&self) -> bool {
+        self.only.iter().any(|measurement| *measurement != Measurement::Arithmetic)
     }
 
     /// Whether a measurement is wanted.
@@ -122,11 +137,17 @@ mod tests {
 
     #[test]
     fn arguments_are_understood() {
-        let options = typed("--sizes 10_000,1000 --runs=2 --only open,edit --only import --json a.json").unwrap();
+        let options =
+            typed("--sizes 10_000,1000 --runs=2 --only open,edit --only import --json a.json --peers b").unwrap();
         assert_eq!(options.sizes, [1_000, 10_000]);
         assert_eq!(options.runs, 2);
         assert_eq!(options.only, [Measurement::Import, Measurement::Open, Measurement::Edit]);
         assert_eq!(options.json, Some("a.json".into()));
+        assert_eq!(options.peers, Some("b".into()));
+        let options = typed("--no-peers").unwrap();
+        assert!(!options.wants(Measurement::Peers) && options.wants(Measurement::Build));
+        assert!(options.alone && options.needs_build());
+        assert!(!typed("--only arithmetic").unwrap().needs_build());
     }
 
     #[test]

@@ -7,24 +7,18 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::{By, WebElement};
 
-use super::process::Family;
 use crate::{Browser, Failure, Result};
 
 /// What runs in the page before its own scripts.
-pub const PROBE: &str = include_str!("probe.js");
+pub const PROBE: &str = concat!(include_str!("probe.js"), include_str!("taps.js"), include_str!("drills.js"));
 
-/// How long anything is waited for: twenty times what is hoped for at the largest size.
-const LIMIT: Duration = Duration::from_secs(900);
+/// How long anything is waited for: many times what is hoped for at the largest size.
+pub const LIMIT: Duration = Duration::from_secs(300);
 /// Between two looks. Each costs the page a tenth of a millisecond.
 const EVERY: Duration = Duration::from_millis(40);
-/// Within a second, at most so much processor time is quiet, in milliseconds.
-const QUIET: u64 = 60;
-/// So many quiet seconds in a row: the app itself begins to tidy up after two.
-const QUIET_FOR: usize = 5;
-
 /// A page that is watched.
 pub struct Page<'a> {
-    browser: &'a Browser,
+    pub(super) browser: &'a Browser,
     profiles: Option<&'a Path>,
 }
 
@@ -58,16 +52,29 @@ impl<'a> Page<'a> {
     /// [`Failure::Late`] if it does not come, [`Failure::NotClean`] if the page complains.
     pub async fn after(&self, action: impl Future<Output = Result<()>>, what: &str, condition: &str) -> Result<f64> {
         self.run(&format!("kithProbe.wait('it', () => {condition})")).await?;
-        if self.profiles.is_some() {
-            let cdp = self.browser.driver().cdp();
-            cdp.send_raw("Profiler.enable", json!({})).await?;
-            cdp.send_raw("Profiler.setSamplingInterval", json!({ "interval": 500 })).await?;
-            cdp.send_raw("Profiler.start", json!({})).await?;
-        }
-        action.await?;
-        let seen: Seen = self.poll(what, "kithProbe.waits.it").await?;
-        self.keep_profile(what).await?;
-        seen.at(what)
+        let doing = async {
+            action.await?;
+            self.poll::<Seen>(what, "kithProbe.waits.it").await
+        };
+        self.profiled(what, doing).await?.at(what)
+    }
+
+    /// Does something, with a CPU profile of it if profiles are wanted.
+    ///
+    /// # Errors
+    /// If it fails, or the profile cannot be written.
+    pub async fn profiled<T>(&self, what: &str, doing: impl Future<Output = Result<T>>) -> Result<T> {
+        let Some(folder) = self.profiles else { return doing.await };
+        let cdp = self.browser.driver().cdp();
+        cdp.send_raw("Profiler.enable", json!({})).await?;
+        cdp.send_raw("Profiler.setSamplingInterval", json!({ "interval": 500 })).await?;
+        cdp.send_raw("Profiler.start", json!({})).await?;
+        let done = doing.await?;
+        let taken = cdp.send_raw("Profiler.stop", json!({})).await?;
+        std::fs::create_dir_all(folder).map_err(Failure::file(folder))?;
+        let path = folder.join(format!("{}.cpuprofile", what.replace(|c: char| !c.is_alphanumeric(), "-")));
+        std::fs::write(&path, taken["profile"].to_string()).map_err(Failure::file(path))?;
+        Ok(done)
     }
 
     /// Waits for what every page notes by itself: when the list's first `rows` were painted, when the `classes` in them.
@@ -171,65 +178,11 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Makes sure that what lies there is what was made up: so many customers, each with as many orders. A workspace that has lost some is
-    /// quick, and its times are worth nothing.
-    ///
-    /// # Errors
-    /// [`Failure::NotClean`] with what is there instead.
-    pub async fn has_all(&self, customers: usize, orders: usize) -> Result<()> {
-        let (count, bought): (String, Vec<String>) =
-            self.browser.eval("[kithProbe.text('.page-heading .count'), kithProbe.orders()]").await?;
-        let digits: String = count.chars().filter(char::is_ascii_digit).collect();
-        if digits == customers.to_string() && bought.iter().all(|bought| *bought == orders.to_string()) {
-            return Ok(());
-        }
-        let bought = bought.join(", ");
-        Err(Failure::NotClean(format!(
-            "The list should have {customers} customers with {orders} orders each, and has {count}; those shown have {bought}."
-        )))
-    }
-
     /// Evaluates a statement.
     ///
     /// # Errors
     /// If it throws.
     pub async fn run(&self, statement: &str) -> Result<()> {
         self.browser.eval::<Value>(format!("void ({statement})")).await.map(drop)
-    }
-
-    /// Waits until nothing goes on any more in all of the browser, so that nothing disturbs what comes next. Returns when that began,
-    /// in the page's milliseconds.
-    ///
-    /// # Errors
-    /// [`Failure::Late`] if it never rests.
-    pub async fn quiet(&self) -> Result<f64> {
-        let data = self.browser.profile().data();
-        let start = Instant::now();
-        let (mut used, mut calm, mut since) = (Family::of(&data).cpu(), 0, self.now().await?);
-        while calm < QUIET_FOR {
-            tokio::time::sleep(Duration::from_secs(1)).await;
-            let now = Family::of(&data).cpu();
-            // Where the system does not tell, a few seconds have to do.
-            let spent = now.zip(used).map_or(0, |(now, used)| now.saturating_sub(used));
-            used = now;
-            if spent <= QUIET {
-                calm += 1;
-            } else {
-                (calm, since) = (0, self.now().await?);
-            }
-            if start.elapsed() > LIMIT {
-                let what = "the browser to come to rest".to_owned();
-                return Err(Failure::Late { seconds: LIMIT.as_secs(), what, page: self.browser.account().await });
-            }
-        }
-        Ok(since)
-    }
-
-    async fn keep_profile(&self, what: &str) -> Result<()> {
-        let Some(folder) = self.profiles else { return Ok(()) };
-        let taken = self.browser.driver().cdp().send_raw("Profiler.stop", json!({})).await?;
-        std::fs::create_dir_all(folder).map_err(Failure::file(folder))?;
-        let path = folder.join(format!("{}.cpuprofile", what.replace(|c: char| !c.is_alphanumeric(), "-")));
-        std::fs::write(&path, taken["profile"].to_string()).map_err(Failure::file(path))
     }
 }

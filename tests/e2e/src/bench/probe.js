@@ -64,7 +64,7 @@
     return [text('.page-heading .count'), ...names].join(' | ');
   };
   const usable = () => text('.page-heading .count') && rows()[0]?.querySelector('.table-link')?.textContent;
-  const classified = () => usable() && rows()[0].querySelector('[role=gridcell]:nth-child(2)')?.textContent;
+  const classified = () => usable() && rows()[0].querySelector('[data-label="ABC class"]')?.textContent;
 
   const waits = {};
   const first = {};
@@ -74,6 +74,14 @@
   globalThis.kithProbe = {
     acted, first, waits, text, list, rows,
     orders: () => rows().map((row) => row.querySelector('[data-label=Orders]')?.textContent),
+    // In a column of the import stands something else than was guessed.
+    choose(label, option) {
+      const select = [...document.querySelectorAll('select')].find((select) => select.ariaLabel === label);
+      const wanted = [...select.options].find((one) => one.text === option);
+      if (select.value === wanted.value) return;
+      select.value = wanted.value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    },
     wait(name, condition) {
       waits[name] = null;
       until(condition).then((seen) => { waits[name] = seen; });

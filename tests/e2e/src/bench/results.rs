@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::figure::{Figure, Measurement, Unit};
-use super::statistics::summarise;
+use super::statistics::{Spread, summarise};
 
 /// Readings of one number of customers.
 #[derive(Debug, Default)]
@@ -70,6 +70,11 @@ impl Results {
         }
     }
 
+    /// How far the readings lie apart.
+    pub fn spread(&self, figure: Figure, size: usize) -> Option<Spread> {
+        Spread::of(self.readings.get(&size)?.0.get(&figure)?)
+    }
+
     /// Lines that have something to say.
     pub fn figures(&self) -> impl Iterator<Item = Figure> {
         let says = |figure: &Figure| self.sizes.iter().any(|size| self.cell(*figure, *size) != Cell::Absent);
@@ -92,6 +97,7 @@ impl Results {
                 Unit::Milliseconds => "ms",
                 Unit::Bytes => "bytes",
                 Unit::RowsPerSecond => "rows/s",
+                Unit::FramesPerSecond => "frames/s",
             };
             let sizes: Map<String, Value> = sizes.collect();
             (figure.key().to_owned(), json!({ "label": figure.label(), "unit": unit, "sizes": sizes }))

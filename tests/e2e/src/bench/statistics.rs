@@ -20,6 +20,31 @@ fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
     Some(below + (above - below) * at.fract())
 }
 
+/// Readings in three numbers: so one sees how far they lie apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// The smallest, where it is known.
+    pub least: Option<f64>,
+    /// The one in the middle.
+    pub median: f64,
+    /// The one that 95 of 100 do not exceed, where it is known.
+    pub slow: Option<f64>,
+}
+
+impl Spread {
+    /// Of readings; `None` without any.
+    pub fn of(readings: &[f64]) -> Option<Self> {
+        let least = readings.iter().copied().min_by(f64::total_cmp);
+        let median = summarise(readings, Summary::Median)?;
+        Some(Self { least, median, slow: summarise(readings, Summary::Slow) })
+    }
+
+    /// A single number that somebody states.
+    pub fn stated(number: f64) -> Self {
+        Self { least: None, median: number, slow: None }
+    }
+}
+
 /// By what something is multiplied when there are ten times as many customers; `None` where that says nothing.
 pub fn growth(smaller: (usize, f64), larger: (usize, f64)) -> Option<f64> {
     let decades = (larger.0 as f64 / smaller.0 as f64).log10();
@@ -39,6 +64,13 @@ mod tests {
         assert_eq!(summarise(&[], Summary::Median), None);
         let hundred: Vec<f64> = (0..=100).map(f64::from).collect();
         assert_eq!(summarise(&hundred, Summary::Slow), Some(95.0));
+    }
+
+    #[test]
+    fn a_spread_has_the_least_the_middle_and_the_slow_one() {
+        let spread = Spread { least: Some(1.0), median: 2.0, slow: Some(2.9) };
+        assert_eq!(Spread::of(&[3.0, 1.0, 2.0]), Some(spread));
+        assert_eq!(Spread::of(&[]), None);
     }
 
     #[test]

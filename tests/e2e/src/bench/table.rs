@@ -5,9 +5,9 @@ use super::results::{Cell, Results};
 use super::statistics::growth;
 
 /// The figures by number of customers, with what they grow by; below them why some are missing.
-pub fn figures(results: &Results) -> String {
+pub fn figures(results: &Results, what: &str) -> String {
     let sizes = results.sizes();
-    let mut head = vec!["customers, with ten orders each".to_owned()];
+    let mut head = vec![what.to_owned()];
     head.extend(sizes.iter().map(|size| grouped(*size)));
     head.extend(sizes.iter().skip(1).map(|size| format!("→ {}", grouped(*size))));
     let mut notes: Vec<&str> = Vec::new();
@@ -16,7 +16,7 @@ pub fn figures(results: &Results) -> String {
         let mut row = vec![figure.label().to_owned()];
         for size in sizes {
             row.push(match results.cell(figure, *size) {
-                Cell::Measured(value) => shown(figure, value),
+                Cell::Measured(value) => shown(figure.unit(), value),
                 Cell::Absent => "–".to_owned(),
                 Cell::Failed(why) => {
                     let known = notes.iter().position(|note| *note == why);
@@ -46,13 +46,15 @@ fn grows(results: &Results, figure: Figure, smaller: usize, larger: usize) -> St
     growth((smaller, before), (larger, after)).map_or_else(|| "–".to_owned(), |factor| format!("×{}", digits(factor)))
 }
 
-fn shown(figure: Figure, value: f64) -> String {
-    match figure.unit() {
+/// A number with its unit.
+pub fn shown(unit: Unit, value: f64) -> String {
+    match unit {
         // The browser tells of no task that is shorter.
         Unit::Milliseconds if value == 0.0 => "< 50 ms".to_owned(),
         Unit::Milliseconds if value < 10_000.0 => format!("{} ms", digits(value)),
         Unit::Milliseconds => format!("{} s", digits(value / 1_000.0)),
         Unit::Bytes => bytes(value),
+        Unit::FramesPerSecond => format!("{value:.1} /s"),
         Unit::RowsPerSecond => format!("{} /s", grouped(value.round() as usize)),
     }
 }
@@ -127,7 +129,7 @@ mod tests {
         results.of(1_000).add(Figure::BackupBytes, 1_234_567.0);
         results.of(10_000).add(Figure::Backup, 800.0);
         results.fail(10_000, Measurement::Backup, "the tab crashed".into());
-        let text = figures(&results);
+        let text = figures(&results, "customers, with ten orders each");
         let expected = "\
 | customers, with ten orders each              |   1,000 |     10,000 | → 10,000 |
 |----------------------------------------------|--------:|-----------:|---------:|
@@ -144,10 +146,10 @@ mod tests {
 
     #[test]
     fn numbers_have_the_digits_that_say_something() {
-        assert_eq!(shown(Figure::Open, 9.26), "9.3 ms");
-        assert_eq!(shown(Figure::Open, 1_234.4), "1,234 ms");
-        assert_eq!(shown(Figure::Open, 123_456.0), "123 s");
-        assert_eq!(shown(Figure::ImportRate, 54_321.2), "54,321 /s");
+        assert_eq!(shown(Unit::Milliseconds, 9.26), "9.3 ms");
+        assert_eq!(shown(Unit::Milliseconds, 1_234.4), "1,234 ms");
+        assert_eq!(shown(Unit::Milliseconds, 123_456.0), "123 s");
+        assert_eq!(shown(Unit::RowsPerSecond, 54_321.2), "54,321 /s");
         assert_eq!(bytes(999.0), "999 B");
         assert_eq!(bytes(73_400_000.0), "73 MB");
         assert_eq!(grouped(1_000_000), "1,000,000");

@@ -47,7 +47,8 @@ impl Build {
         Ok(Self { files, first_load })
     }
 
-    fn loaded_first(&self) -> Weight {
+    /// What a first visit loads, together.
+    pub fn loaded_first(&self) -> Weight {
         let first = self.files.iter().filter(|file| self.first_load.contains(&file.name));
         together(format!("first load, files: {}", self.first_load.len()), first)
     }

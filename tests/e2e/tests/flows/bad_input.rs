@@ -149,7 +149,7 @@ fn bad_backups(sound: &str) -> Vec<Case> {
         ),
         case(
             "newer.json",
-            with(sound, "{\"kith\":1", "{\"kith\":9"),
+            with(sound, "{\"kith\":3", "{\"kith\":9"),
             ["A newer Kith made this backup (format 9)", "較新版本的知客產生（格式 9）"],
         ),
         case(
@@ -177,7 +177,7 @@ fn bad_backups(sound: &str) -> Vec<Case> {
     cases.push(case("cut.json.gz", &packed[..packed.len() / 2], damaged));
     cases.push(case("liar.json.gz", saying(&packed, 10), damaged));
     // Sixty thousand bytes that become sixty million.
-    let bomb = gzip(format!("{{\"kith\":1,\"saved\":\"{}", "a".repeat(60 << 20)).as_bytes());
+    let bomb = gzip(format!("{{\"kith\":2,\"saved\":\"{}", "a".repeat(60 << 20)).as_bytes());
     cases.push(case("bomb.json.gz", bomb, ["One entry is longer than", "有一筆資料超過"]));
     cases.push(case(
         "twice.json.gz",

@@ -34,6 +34,9 @@ async fn a_customer_is_added_found_and_taken_back_by_key() -> Result<()> {
     let site = Site::start()?;
     let browser = Browser::open(&site, Setup::default()).await?;
     browser.wait_for_text("Welcome to Kith").await?;
+    tab_to(&browser, "Next").await?;
+    browser.press(Key::Enter).await?;
+    browser.wait_for_text("How do you want to begin?").await?;
     tab_to(&browser, "Add a customer").await?;
     browser.press(Key::Enter).await?;
     browser

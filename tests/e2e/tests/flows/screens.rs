@@ -11,7 +11,7 @@ const LOOKS: [Look; 4] = [
 ];
 
 /// The words of a language, as the app has them.
-fn words(language: &str, file: &str) -> Value {
+pub fn words(language: &str, file: &str) -> Value {
     let path = xtask::root().join("locales").join(language).join(format!("{file}.json"));
     serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
 }
@@ -69,16 +69,24 @@ async fn every_screen(locale: &'static str, language: &str) -> Result<()> {
         .await?;
     for (name, address, text) in [
         ("customers-a", "#/customers?class=a&sort=value&dir=desc".to_owned(), "995".to_owned()),
-        ("customers-none", "#/customers?q=nobody+at+all".to_owned(), said("customers", "nothing_found")),
+        ("customers-none", "#/customers?q=nobody+at+all".to_owned(), said("listing", "nothing_found")),
         ("new-customer", "#/customers/new".to_owned(), said("customer", "section_who")),
         ("customer", customer.clone(), said("customer", "standing")),
         ("customer-edit", format!("{customer}/edit"), said("customer", "section_who")),
         ("customer-orders", format!("{customer}/orders"), said("customer", "add_order")),
-        ("customer-history", format!("{customer}/history"), said("customer", "take_back")),
+        ("customer-history", format!("{customer}/history"), said("history", "take_back")),
+        ("orders", "#/orders?group=class".to_owned(), said("listing", "totals")),
+        ("products", "#/products".to_owned(), said("listing", "no_products")),
         ("abc", "#/abc".to_owned(), said("abc", "chart_title")),
         ("rfm", "#/rfm".to_owned(), said("rfm", "title")),
+        ("insights", "#/insights".to_owned(), said("insights", "months_title")),
+        ("insights-value", "#/insights/value".to_owned(), said("insights", "ground")),
         ("data", "#/data".to_owned(), said("data", "backup_text")),
+        ("history", "#/history".to_owned(), said("history", "details")),
         ("preferences", "#/preferences".to_owned(), said("common", "theme")),
+        ("start", "#/start".to_owned(), said("welcome", "language_text")),
+        ("start-begin", "#/start/begin".to_owned(), said("welcome", "begin_title")),
+        ("start-protect", "#/start/protect".to_owned(), said("welcome", "protect_title")),
         ("missing", "#/customers/00000000-0000-7000-8000-000000000000".to_owned(), said("customer", "missing_title")),
         ("not-found", "#/nowhere".to_owned(), said("common", "not_found")),
     ] {

@@ -1,6 +1,6 @@
 //! The page starts, from anywhere, or says why it cannot.
 
-use e2e::{Browser, Failure, Result, Setup, Site};
+use e2e::{Browser, Failure, Key, Result, Setup, Site};
 use serde_json::json;
 
 use crate::{copy_of_the_build, file};
@@ -85,10 +85,38 @@ async fn says_instead_of_starting(setup: Setup, sentence: &str) -> Result<()> {
 #[tokio::test]
 async fn a_missing_part_is_told() -> Result<()> {
     let build = copy_of_the_build()?;
-    std::fs::remove_file(file(build.path(), "kith-", "_bg.wasm")).unwrap();
+    let modules = file(build.path(), "kith-", "");
+    std::fs::remove_file(file(&modules, "kith_bg", ".wasm")).unwrap();
     let site = Site::of(build.path(), "/")?;
     let browser = Browser::open(&site, Setup::default()).await?;
     browser.wait_for_text("Kith could not start: a part of it is missing").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn a_part_that_does_not_come_is_told_and_tried_again() -> Result<()> {
+    let build = copy_of_the_build()?;
+    let modules = file(build.path(), "kith-", "");
+    let parts = ["split_insights.wasm", "split_commands.wasm"].map(|name| modules.join(name));
+    let kept = parts.each_ref().map(|part| std::fs::read(part).unwrap());
+    parts.iter().for_each(|part| std::fs::remove_file(part).unwrap());
+    let site = Site::of(build.path(), "/")?;
+    let browser = Browser::open(&site, Setup::default()).await?;
+    browser.wait_for_app().await?;
+    browser.goto("#/insights").await?;
+    browser.wait_for_text("This screen could not be loaded").await?;
+    browser.screenshot("part-missing-page").await?;
+    browser.press_with(Key::Control, "k").await?;
+    // The page says so already; the dialog's part is told beside it.
+    let told = "document.querySelector('.toast-text')?.textContent.includes('Check the connection')";
+    browser.wait_until("what is said of the palette", told).await?;
+    browser.screenshot("part-missing-dialog").await?;
+    for (part, bytes) in parts.iter().zip(kept) {
+        std::fs::write(part, bytes).unwrap();
+    }
+    browser.press_with(Key::Control, "k").await?;
+    browser.press_with(Key::Control, "k").await?;
+    browser.wait_until("the palette", "document.querySelector('dialog[open]')").await?;
     browser.close().await
 }
 

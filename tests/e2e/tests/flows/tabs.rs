@@ -1,8 +1,12 @@
 //! Several tabs on one workspace, and what happens when the browser stops keeping data.
 
-use e2e::{Browser, Result, Role, Setup, Site};
+use e2e::{Browser, Key, Result, Role, Setup, Site};
+
+use super::add;
 use serde_json::json;
 use thirtyfour::WindowHandle;
+
+use crate::table::focus_rows;
 
 /// Two tabs of one browser on the same workspace.
 struct Tabs {
@@ -25,24 +29,19 @@ impl Tabs {
         Ok(Self { browser, first, second, _site: site })
     }
 
-    async fn first(&self) -> Result<&Browser> {
-        self.browser.driver().switch_to_window(self.first.clone()).await?;
+    /// Turns to a tab: from then on the one browser means this one.
+    async fn at(&self, tab: &WindowHandle) -> Result<&Browser> {
+        self.browser.driver().switch_to_window(tab.clone()).await?;
         Ok(&self.browser)
+    }
+
+    async fn first(&self) -> Result<&Browser> {
+        self.at(&self.first).await
     }
 
     async fn second(&self) -> Result<&Browser> {
-        self.browser.driver().switch_to_window(self.second.clone()).await?;
-        Ok(&self.browser)
+        self.at(&self.second).await
     }
-}
-
-/// Adds a customer, and gives the address of the customer's page.
-async fn add(browser: &Browser, name: &str) -> Result<String> {
-    browser.goto("#/customers/new").await?;
-    browser.fill("Name", name).await?;
-    browser.click(Role::Button, "Save").await?;
-    browser.wait_until("the customer's page", "/^#.customers.[0-9a-f-]{36}$/.test(location.hash)").await?;
-    browser.eval("location.hash").await
 }
 
 #[tokio::test]
@@ -73,12 +72,75 @@ async fn edits_of_different_fields_in_two_tabs_both_survive() -> Result<()> {
     second.fill("About", "found the first bug").await?;
     tabs.first().await?.click(Role::Button, "Save").await?;
     tabs.second().await?.click(Role::Button, "Save").await?;
-    for tab in [tabs.first().await?, tabs.second().await?] {
+    for handle in [&tabs.first, &tabs.second] {
+        let tab = tabs.at(handle).await?;
         tab.goto(&address).await?;
         tab.reload().await?;
         tab.wait_for_text("Rear Admiral Hopper").await?;
         tab.wait_for_text("found the first bug").await?;
     }
+    tabs.browser.close().await
+}
+
+/// Opens the cell that the list is at, and writes over what stands there.
+async fn type_into_cell(browser: &Browser, text: &str) -> Result<()> {
+    browser.wait_until("the list", "document.querySelector('[role=grid]')").await?;
+    focus_rows(browser).await?;
+    browser.press(Key::F2).await?;
+    browser.wait_until("the editor", "document.activeElement.closest('.table-editor')").await?;
+    browser.press_with(Key::Control, "a").await?;
+    browser.type_text(text).await
+}
+
+#[tokio::test]
+async fn of_one_cell_in_two_tabs_the_later_is_warned_and_both_stay_in_the_history() -> Result<()> {
+    let tabs = Tabs::open().await?;
+    let address = add(tabs.first().await?, "Annie Jump Cannon").await?;
+    tabs.first().await?.goto("#/customers").await?;
+    tabs.second().await?.goto("#/customers").await?;
+    type_into_cell(tabs.first().await?, "Annie of the first").await?;
+    type_into_cell(tabs.second().await?, "Annie of the second").await?;
+    let first = tabs.first().await?;
+    first.press(Key::Enter).await?;
+    first.wait_until("the editor to close", "!document.querySelector('.table-editor')").await?;
+    let second = tabs.second().await?;
+    second.wait_for_text("Changed elsewhere meanwhile to: Annie of the first").await?;
+    second.screenshot("tabs-one-cell").await?;
+    second.press(Key::Enter).await?;
+    second.wait_until("the editor to close", "!document.querySelector('.table-editor')").await?;
+    tabs.first().await?.wait_for_text("Annie of the second").await?;
+    let first = tabs.first().await?;
+    first.goto(&format!("{address}/history")).await?;
+    for name in ["Annie Jump Cannon", "Annie of the first", "Annie of the second"] {
+        first.wait_for_text(name).await?;
+    }
+    tabs.browser.assert_clean().await?;
+    tabs.browser.close().await
+}
+
+#[tokio::test]
+async fn an_import_that_is_undone_during_an_edit_loses_nothing_silently() -> Result<()> {
+    let tabs = Tabs::open().await?;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("orders.csv");
+    std::fs::write(&file, "Customer,Date,Amount\nHypatia,2025-03-04,10.00\n").unwrap();
+    let first = tabs.first().await?;
+    first.goto("#/data/import").await?;
+    first.upload("input[type=file]", &file).await?;
+    first.click(Role::Button, "Import").await?;
+    first.wait_for_text("The file was imported").await?;
+    let second = tabs.second().await?;
+    second.goto("#/customers").await?;
+    second.wait_for_text("Hypatia").await?;
+    type_into_cell(second, "Hypatia of Alexandria").await?;
+    let first = tabs.first().await?;
+    first.press_with(Key::Control, "z").await?;
+    first.goto("#/customers").await?;
+    first.wait_until_gone("Hypatia").await?;
+    let second = tabs.second().await?;
+    second.wait_for_text("“Hypatia of Alexandria” was not saved").await?;
+    second.screenshot("tabs-import-undone").await?;
+    tabs.browser.assert_clean().await?;
     tabs.browser.close().await
 }
 

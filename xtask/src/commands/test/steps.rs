@@ -50,7 +50,19 @@ fn clippy_pure() -> Result<(), Error> {
 fn clippy_wasm() -> Result<(), Error> {
     tools::rust_component("clippy", "clippy")?;
     tools::rust_target(WASM)?;
-    cargo(&["clippy", "--target", WASM, "--lib", "--bins", "--tests", "--", "-D", "warnings"])
+    cargo(&[
+        "clippy",
+        "--target",
+        WASM,
+        "--features",
+        "split,browser-unicode",
+        "--lib",
+        "--bins",
+        "--tests",
+        "--",
+        "-D",
+        "warnings",
+    ])
 }
 
 fn pure() -> Result<(), Error> {

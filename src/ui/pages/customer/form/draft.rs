@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use minicbor::{Decode, Encode};
+
 use crate::{
     domain::{
         contact::{Address, Channel, Contact},
         custom::CustomField,
-        flaw::Flaw,
         id::Id,
-        party::{ImportantDate, Party, PartyKind, Role},
+        party::{Party, PartyKind, Role},
     },
     ui::pages::customer::{
-        amounts::ReadNumber,
+        amounts::{ReadNumber, days},
         rows::Rows,
         wrong::{Place, Wrong},
     },
@@ -20,46 +21,71 @@ use crate::{
 use super::{
     custom_draft::{CustomDraft, Definition},
     date_draft::DateDraft,
+    entries::{addresses, contacts, dates},
     full_name::full_name,
 };
 
 /// The form's content.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Encode, Decode)]
+#[cbor(map)]
 pub struct PartyDraft {
     /// Person or organisation.
+    #[n(0)]
     pub kind: PartyKind,
     /// The name as it is shown.
+    #[n(1)]
     pub name: String,
     /// Given name.
+    #[n(2)]
     pub given: String,
     /// Family name.
+    #[n(3)]
     pub family: String,
     /// Job title.
+    #[n(4)]
     pub position: String,
     /// What it is to us.
+    #[n(5)]
     pub roles: Vec<Role>,
     /// The number under which another program knows it.
+    #[n(6)]
     pub reference: String,
     /// E-mail addresses.
+    #[n(7)]
     pub emails: Rows<Contact>,
     /// Phone numbers.
+    #[n(8)]
     pub phones: Rows<Contact>,
     /// Postal addresses.
+    #[n(9)]
     pub addresses: Rows<Address>,
     /// Websites.
+    #[n(10)]
     pub websites: Rows<Contact>,
     /// Free labels.
+    #[n(11)]
     pub tags: Vec<String>,
     /// The channel that they like.
+    #[n(12)]
     pub channel: Option<Channel>,
     /// Days to remember.
+    #[n(13)]
     pub dates: Rows<DateDraft>,
     /// What is typed into custom fields.
+    #[n(14)]
     pub custom: BTreeMap<Id<CustomField>, CustomDraft>,
     /// Whatever is worth knowing.
+    #[n(15)]
     pub about: String,
     /// What the form does not show: classes set by hand, custom fields of other roles.
+    #[n(16)]
     kept: Party,
+    /// Days between two contacts, as typed.
+    #[cbor(n(17), default)]
+    pub cadence: String,
+    /// Whether they do not want to be contacted.
+    #[cbor(n(18), default)]
+    pub no_contact: bool,
 }
 
 impl PartyDraft {
@@ -83,8 +109,15 @@ impl PartyDraft {
             dates: party.dates.iter().map(DateDraft::of).collect(),
             custom: party.custom.iter().map(|(id, value)| (*id, CustomDraft::of(value))).collect(),
             about: party.about.clone(),
+            cadence: party.cadence.map_or_else(String::new, |days| days.to_string()),
+            no_contact: party.no_contact,
             kept: party,
         }
+    }
+
+    /// The party as it was when the form was opened.
+    pub fn base(&self) -> &Party {
+        &self.kept
     }
 
     /// Adds or takes away a role, keeping the usual order.
@@ -107,32 +140,21 @@ impl PartyDraft {
         let (emails, of_emails) = contacts(&self.emails);
         let (phones, of_phones) = contacts(&self.phones);
         let (websites, of_websites) = contacts(&self.websites);
-        let (addresses, of_addresses) = filled(&self.addresses, trimmed_address, Address::is_empty);
-        let (mut dates, mut of_dates) = (Vec::new(), Vec::new());
-        let mut wrongs = Vec::new();
-        for (index, draft) in self.dates.iter().enumerate().filter(|(_, draft)| !draft.is_blank()) {
-            match draft.parse() {
-                Ok(date) => {
-                    dates.push(ImportantDate { label: draft.label.trim().to_owned(), date });
-                    of_dates.push(index);
-                }
-                Err(flaw) => {
-                    wrongs.push(Place::entry(13, index, 1).is(flaw));
-                    if draft.label.trim().is_empty() {
-                        wrongs.push(Place::entry(13, index, 0).is(Flaw::Missing));
-                    }
-                }
-            }
-        }
+        let (addresses, of_addresses) = addresses(&self.addresses);
+        let (dates, of_dates, mut wrongs) = dates(&self.dates);
         let mut custom = self.kept.custom.clone();
         for definition in definitions.iter().filter(|definition| self.has(definition)) {
             let draft = self.custom.get(&definition.id).cloned().unwrap_or_default();
-            match draft.parse(&definition.field, read) {
+            match draft.parse(definition, read) {
                 Ok(Some(value)) => drop(custom.insert(definition.id, value)),
                 Ok(None) => drop(custom.remove(&definition.id)),
-                Err(flaw) => wrongs.push(definition.place().is(flaw)),
+                Err(wrong) => wrongs.push(wrong),
             }
         }
+        let cadence = match self.cadence.trim() {
+            "" => None,
+            text => days(text, read).map_err(|flaw| wrongs.push(Place::of(18).is(flaw))).ok(),
+        };
         let typed = self.name.trim();
         let name = if typed.is_empty() { full_name(&self.given, &self.family) } else { typed.to_owned() };
         let party = Party {
@@ -154,6 +176,8 @@ impl PartyDraft {
             abc: self.kept.abc,
             segment: self.kept.segment,
             about: self.about.trim().to_owned(),
+            cadence,
+            no_contact: self.no_contact,
         };
         for error in party.flaws() {
             let entries = match error.number {
@@ -174,37 +198,20 @@ impl PartyDraft {
     }
 }
 
-/// The entries in which something was typed, and where each stands in the form.
-fn filled<T>(rows: &Rows<T>, trim: impl Fn(&T) -> T, is_blank: impl Fn(&T) -> bool) -> (Vec<T>, Vec<usize>) {
-    rows.iter().map(trim).enumerate().filter(|(_, entry)| !is_blank(entry)).map(|(index, entry)| (entry, index)).unzip()
-}
-
-fn contacts(rows: &Rows<Contact>) -> (Vec<Contact>, Vec<usize>) {
-    let trim = |contact: &Contact| Contact { value: contact.value.trim().to_owned(), ..*contact };
-    filled(rows, trim, |contact| contact.value.is_empty())
-}
-
-fn trimmed_address(address: &Address) -> Address {
-    let trim = |text: &str| text.trim().to_owned();
-    Address {
-        used_for: address.used_for,
-        street: trim(&address.street),
-        city: trim(&address.city),
-        region: trim(&address.region),
-        postcode: trim(&address.postcode),
-        country: trim(&address.country),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::domain::{
-        class::Class,
-        custom::{CustomKind, CustomValue},
-        day::PartialDate,
+    use crate::{
+        domain::{
+            class::Class,
+            custom::{CustomKind, CustomValue},
+            day::PartialDate,
+            flaw::Flaw,
+            party::ImportantDate,
+        },
+        ui::pages::customer::{form::date_parts::DateParts, wrong::Place},
     };
 
     fn read(text: &str) -> Option<String> {
@@ -234,21 +241,29 @@ mod tests {
             dates: vec![ImportantDate { label: "Birthday".into(), date: birthday }],
             custom: [(definition.id, CustomValue::Number("1.5".parse().unwrap()))].into(),
             abc: Some(Class::B),
+            cadence: Some(0),
+            no_contact: true,
             ..Party::customer("Ada")
         };
-        assert_eq!(PartyDraft::of(&party).parse(&[definition], &read), Ok(party));
+        let draft = PartyDraft::of(&party);
+        let kept: PartyDraft = minicbor::decode(&minicbor::to_vec(&draft).unwrap()).unwrap();
+        assert_eq!(kept, draft, "and so when it was kept meanwhile");
+        assert_eq!(draft.parse(&[definition], &read), Ok(party));
     }
 
     #[test]
     fn empty_entries_are_left_out_and_flaws_stay_next_to_their_own() {
         let mut draft = PartyDraft::of(&Party::customer("Ada"));
         draft.emails = [contact(" "), contact("ada@example.com"), contact("ada@")].into_iter().collect();
-        draft.dates.push(DateDraft { label: String::new(), month: "13".into(), ..DateDraft::default() });
+        draft.dates.push(DateDraft {
+            parts: DateParts { month: "13".into(), ..DateParts::default() },
+            ..DateDraft::default()
+        });
         assert_eq!(
             draft.parse(&[], &read),
             Err(vec![
-                Place::entry(13, 0, 1).is(Flaw::NotADate),
                 Place::entry(13, 0, 0).is(Flaw::Missing),
+                Place::entry(13, 0, 2).is(Flaw::NotADate),
                 Place::entry(7, 2, 0).is(Flaw::NotAnEmail),
             ])
         );
@@ -262,7 +277,7 @@ mod tests {
         assert!(draft.parse(&definitions, &read).is_ok());
         draft.set_role(Role::Supplier, true);
         assert_eq!(draft.roles, [Role::Customer, Role::Supplier]);
-        assert_eq!(draft.parse(&definitions, &read), Err(vec![definition.place().is(Flaw::Missing)]));
+        assert_eq!(draft.parse(&definitions, &read), Err(vec![definition.place(0).is(Flaw::Missing)]));
 
         let value = CustomValue::Text("net 30".into());
         let party = Party { custom: [(definition.id, value)].into(), ..Party::customer("Ada") };

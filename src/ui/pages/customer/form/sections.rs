@@ -10,7 +10,9 @@ use crate::{
     },
     i18n::{t_string, use_i18n},
     ui::{
-        components::{Card, Checkbox, Choice, Columns, Field, Segmented, Select, Stack, TextArea, TextKind},
+        components::{
+            Card, Checkbox, Choice, Columns, Field, NumberInput, Segmented, Select, Stack, TextArea, TextKind,
+        },
         pages::customer::labels::{chosen, field_label, index_value, indexed},
         words,
     },
@@ -61,6 +63,22 @@ pub fn Sections(form: Form, focus: bool) -> impl IntoView {
                 />
                 <Addresses form/>
                 <PreferredChannel form/>
+                <Field
+                    label=field_label(Kind::Party, 18)
+                    hint=Signal::derive(move || t_string!(i18n, customer.cadence_hint).to_owned())
+                    error=form.error(18)
+                >
+                    <NumberInput
+                        whole=true
+                        value=form.value(|draft| draft.cadence.clone())
+                        on_input=move |text: String| form.draft.update(|draft| draft.cadence = text)
+                    />
+                </Field>
+                <Checkbox
+                    label=field_label(Kind::Party, 19)
+                    checked=form.value(|draft| draft.no_contact)
+                    on_change=move |no_contact| form.draft.update(|draft| draft.no_contact = no_contact)
+                />
             </Stack>
         </Card>
         <Card title=move || t_string!(i18n, customer.section_know).to_owned()>

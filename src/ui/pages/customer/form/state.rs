@@ -20,8 +20,12 @@ use super::{custom_draft::Definition, draft::PartyDraft};
 pub struct Form {
     /// What is typed.
     pub draft: RwSignal<PartyDraft>,
+    /// What is typed as bytes; none while it is what was there.
+    pub content: Memo<Option<Vec<u8>>>,
     /// The custom fields as they are defined.
     pub definitions: Memo<Vec<Definition>>,
+    /// The draft as the form began with it.
+    first: RwSignal<PartyDraft>,
     /// Whether somebody tried to save: from then on flaws are shown as they come and go.
     tried: RwSignal<bool>,
     /// What the book refused beyond what the form can see.
@@ -36,6 +40,11 @@ impl Form {
         let i18n = use_i18n();
         let workspace = Workspace::expect();
         let draft = RwSignal::new(PartyDraft::of(party));
+        let first = RwSignal::new(draft.get_untracked());
+        let content = Memo::new(move |_| {
+            let bytes = |draft: &PartyDraft| minicbor::to_vec(draft).expect("a vector takes every byte");
+            first.with(|first| draft.with(|draft| (draft != first).then(|| bytes(draft))))
+        });
         let definitions = Memo::new(move |_| workspace.read(&[Kind::CustomField], Definition::all));
         let tried = RwSignal::new(false);
         let refused = RwSignal::new(Vec::new());
@@ -50,7 +59,15 @@ impl Form {
             }
             parsed.with(|parsed| parsed.as_ref().err().cloned()).unwrap_or_else(|| refused.get())
         });
-        Self { draft, definitions, tried, refused, parsed, wrongs }
+        Self { draft, content, definitions, first, tried, refused, parsed, wrongs }
+    }
+
+    /// Begins anew with the party as it was saved.
+    pub fn restart(self, party: &Party) {
+        let draft = PartyDraft::of(party);
+        self.tried.set(false);
+        self.first.set(draft.clone());
+        self.draft.set(draft);
     }
 
     /// Reads the party; from now on flaws are shown. `None` when there are any.
@@ -68,6 +85,12 @@ impl Form {
     /// How many flaws are shown.
     pub fn wrong_count(self) -> usize {
         self.wrongs.with(Vec::len)
+    }
+
+    /// Whether something is wrong in one of the places.
+    pub fn has_wrong(self, is_place: impl Fn(Place) -> bool + Send + Sync + 'static) -> Memo<bool> {
+        let wrongs = self.wrongs;
+        Memo::new(move |_| wrongs.with(|wrongs| wrongs.iter().any(|wrong| is_place(wrong.place))))
     }
 
     /// The sentence for a plain field.

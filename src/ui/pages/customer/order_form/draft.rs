@@ -1,6 +1,7 @@
 //! An order while it is being typed.
 
 use chrono::NaiveDate;
+use minicbor::{Decode, Encode};
 
 use crate::{
     domain::{book::Book, flaw::Flaw, id::Id, money::Currency, order::Order, party::Party, product::Product},
@@ -11,27 +12,38 @@ use crate::{
     },
 };
 
-use super::line_draft::{LineDraft, part};
+use super::{line_draft::LineDraft, part, pay::BillDraft};
 
 /// What is typed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Encode, Decode)]
 pub struct OrderDraft {
     /// Who buys.
+    #[n(0)]
     pub party: Id<Party>,
     /// The day as `YYYY-MM-DD`.
+    #[n(1)]
     pub day: String,
     /// The time as `HH:MM`, or nothing.
+    #[n(2)]
     pub time: String,
     /// The number on the invoice.
+    #[n(3)]
     pub number: String,
     /// The currency of every amount.
+    #[n(4)]
     pub currency: Currency,
     /// The lines.
+    #[n(5)]
     pub lines: Rows<LineDraft>,
     /// The order that this one takes back.
+    #[n(6)]
     pub refunds: Option<Id<Order>>,
     /// What is worth knowing of it.
+    #[n(7)]
     pub note: String,
+    /// Its payment.
+    #[n(8)]
+    pub bill: BillDraft,
 }
 
 impl OrderDraft {
@@ -46,6 +58,7 @@ impl OrderDraft {
             lines: [LineDraft::new()].into_iter().collect(),
             refunds: None,
             note: String::new(),
+            bill: BillDraft::default(),
         }
     }
 
@@ -62,6 +75,7 @@ impl OrderDraft {
             lines: order.lines.iter().map(line).collect(),
             refunds: order.refunds,
             note: order.note.to_string(),
+            bill: BillDraft::of(order.bill.as_deref(), order.currency),
         }
     }
 
@@ -111,6 +125,8 @@ impl OrderDraft {
             }
         }
         let has_wrong_lines = wrongs.iter().any(|wrong| wrong.place.number == 5);
+        let bill = self.bill.parse(self.currency, read, &mut wrongs);
+        let has_wrong_payments = wrongs.iter().any(|wrong| wrong.place.number == 8);
         let order = Order {
             party: self.party,
             number: self.number.trim().into(),
@@ -120,11 +136,15 @@ impl OrderDraft {
             lines,
             refunds: self.refunds,
             note: self.note.trim().into(),
+            bill: bill.map(Box::new),
         };
         for error in order.flaws() {
             let wrong = match (error.number, error.index) {
                 // No line is right because each is wrong: that was told.
                 (5, None) if has_wrong_lines => continue,
+                // Payments that cannot be read were left out, so the others have other places.
+                (8, _) if has_wrong_payments => continue,
+                (8, Some(index)) => Place::entry(8, index, part::PAID).is(error.flaw),
                 (5, None) => Place::entry(5, 0, part::AMOUNT).is(error.flaw),
                 (5, Some(index)) => {
                     let part = if matches!(error.flaw, Flaw::TooLong { .. }) { part::TEXT } else { part::AMOUNT };
@@ -170,20 +190,23 @@ mod tests {
 
     fn order() -> Order {
         Order {
-            party: Id::new(Uuid::from_u128(1)),
             number: "R-1".into(),
-            day: "2024-02-29".parse().unwrap(),
             minute: Some(9 * 60 + 5),
-            currency: Currency::EUR,
-            lines: vec![Line { text: "Tea".into(), ..Line::of_amount(500) }],
-            refunds: None,
             note: "late".into(),
+            ..Order::new(
+                Id::new(Uuid::from_u128(1)),
+                "2024-02-29".parse().unwrap(),
+                Currency::EUR,
+                vec![Line { text: "Tea".into(), ..Line::of_amount(500) }],
+            )
         }
     }
 
     #[test]
     fn an_order_put_into_the_form_and_saved_is_the_same() {
         let draft = OrderDraft::of(&Book::default(), &order());
+        let kept: OrderDraft = minicbor::decode(&minicbor::to_vec(&draft).unwrap()).unwrap();
+        assert_eq!(kept.parse(&read, &nothing), Ok(order()), "and so when it was kept meanwhile");
         assert_eq!(draft.total(&read), 500);
         assert_eq!(draft.parse(&read, &nothing), Ok(order()));
     }

@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-use super::{lines_view::Lines, refund_choice::RefundChoice, state::Form};
+use super::{lines_view::Lines, pay::Payments, refund_choice::RefundChoice, state::Form};
 
 /// Every input.
 #[component]
@@ -78,6 +78,7 @@ pub fn Fields(
             </p>
             <p class="field-hint">{move || t_string!(i18n, customer.lines_hint)}</p>
             <RefundChoice form/>
+            <Payments form/>
             <Field label=field_label(Kind::Order, 7) error=form.error(7)>
                 <TextArea
                     rows=2

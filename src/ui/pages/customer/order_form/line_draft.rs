@@ -1,5 +1,7 @@
 //! A line of an order while it is being typed.
 
+use minicbor::{Decode, Encode};
+
 use crate::{
     domain::{decimal::Decimal, flaw::Flaw, id::Id, money::Currency, order::Line, product::Product},
     ui::pages::customer::{
@@ -8,42 +10,34 @@ use crate::{
     },
 };
 
-/// The inputs of a line, as parts of a [`Place`].
-pub mod part {
-    /// The product.
-    pub const PRODUCT: u8 = 0;
-    /// The description.
-    pub const TEXT: u8 = 1;
-    /// How many.
-    pub const QUANTITY: u8 = 2;
-    /// The price of one.
-    pub const PRICE: u8 = 3;
-    /// The line's amount.
-    pub const AMOUNT: u8 = 4;
-    /// What is taken off.
-    pub const DISCOUNT: u8 = 5;
-    /// What the line cost.
-    pub const COST: u8 = 6;
-}
+use super::part;
 
 /// What is typed.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Encode, Decode)]
 pub struct LineDraft {
     /// The name or code of a product; what is no product is the description.
+    #[n(0)]
     pub product: String,
     /// The description.
+    #[n(1)]
     pub text: String,
     /// How many.
+    #[n(2)]
     pub quantity: String,
     /// The price of one.
+    #[n(3)]
     pub price: String,
     /// The amount as it was typed; empty means quantity times price.
+    #[n(4)]
     pub amount: String,
     /// What is taken off.
+    #[n(5)]
     pub discount: String,
     /// What the line cost.
+    #[n(6)]
     pub cost: String,
     /// The product that the line came with, and how it was named: two products may have one name.
+    #[n(7)]
     came_with: Option<(String, Id<Product>)>,
 }
 

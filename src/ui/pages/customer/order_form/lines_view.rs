@@ -16,10 +16,7 @@ use crate::{
     },
 };
 
-use super::{
-    line_draft::{LineDraft, part},
-    state::Form,
-};
+use super::{line_draft::LineDraft, part, state::Form};
 
 /// An input for a number: which part it is, its label, how to read and to write it.
 type Number = (u8, fn(Locale) -> &'static str, fn(&LineDraft) -> &String, fn(&mut LineDraft) -> &mut String);

@@ -4,6 +4,8 @@ mod draft;
 mod fields;
 mod line_draft;
 mod lines_view;
+mod part;
+mod pay;
 mod products;
 mod refund_choice;
 mod state;
@@ -13,10 +15,11 @@ use leptos::{html, prelude::*, task::spawn_local};
 use crate::{
     domain::record::Kind,
     i18n::{t_string, use_i18n},
-    platform::{clock, keys},
+    platform::clock,
     state::{Workspace, commands::CommandError},
     ui::{
-        components::{Button, ButtonKind, Dialog, DialogSize, dom::focus_first},
+        components::{Button, ButtonKind, Dialog, DialogSize, ErrorSummary, dom::focus_first},
+        drafts::{DraftOffer, Keeper},
         notify::Notify,
     },
 };
@@ -41,25 +44,38 @@ pub fn OrderDialog(
     let form = Form::new(desk.id);
     let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
     let root = NodeRef::<html::Div>::new();
+    let keeper = Keeper::new(form.content);
+    let restore = move |content: Vec<u8>| form.restore(&content);
     let close = move || desk.order.set(None);
     let finish = move || {
-        form.is_done();
+        keeper.finish();
         close();
     };
     // The form is filled before it is shown, never after.
     Effect::new(move |_| match desk.order.get() {
-        Some(job) if form.begin(job) => open.set(true),
-        Some(_) => close(),
-        None => open.set(false),
+        Some(job) => {
+            // What was typed for the job before stays as a draft.
+            keeper.leave();
+            if form.begin(job) {
+                keeper.begin(topic(desk, job));
+                open.set(true);
+            } else {
+                close();
+            }
+        }
+        None => {
+            keeper.leave();
+            open.set(false);
+        }
     });
     let show_first_flaw = move || {
         request_animation_frame(move || {
             if let Some(root) = root.try_get_untracked().flatten() {
-                focus_first(&root, "[aria-invalid=true]");
+                focus_first(&root, ".field-invalid :is(input, select, textarea)");
             }
         });
     };
-    let save = move || {
+    let save = move |stay: bool| {
         let Some(job) = desk.order.get_untracked() else { return };
         if busy.get_untracked() {
             return;
@@ -82,7 +98,8 @@ pub fn OrderDialog(
                 form.refuse(flaws.iter().copied().map(Wrong::from).collect());
                 show_first_flaw();
             } else if notify.done(Kind::Order, &done) {
-                finish();
+                keeper.finish();
+                desk.order.set(stay.then_some(OrderJob::Edit(id)));
             }
         });
     };
@@ -120,12 +137,6 @@ pub fn OrderDialog(
             }
         })
     };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" && keys::has_command(&event) && !event.is_composing() {
-            event.prevent_default();
-            save();
-        }
-    };
     view! {
         <Dialog
             open
@@ -134,10 +145,11 @@ pub fn OrderDialog(
             close_label=move || t_string!(i18n, common.close).to_owned()
             size=DialogSize::Large
             keep=true
-            on_submit=move |()| save()
+            on_submit=move |()| save(false)
+            on_stay=move |()| save(true)
             footer=move || view! {
                 {old_buttons}
-                <Button label=move || t_string!(i18n, common.cancel).to_owned() on_press=move |()| finish()/>
+                <Button label=move || t_string!(i18n, common.cancel).to_owned() on_press=move |()| close()/>
                 <Button
                     kind=ButtonKind::Primary
                     submit=true
@@ -146,9 +158,23 @@ pub fn OrderDialog(
                 />
             }
         >
-            <div node_ref=root on:keydown=on_key>
+            <div class="stack" node_ref=root>
+                <ErrorSummary
+                    count=Signal::derive(move || form.wrong_count())
+                    title=move || t_string!(i18n, customer.to_correct, count = form.wrong_count())
+                />
+                <DraftOffer keeper on_continue=restore/>
                 <Fields form/>
             </div>
         </Dialog>
+    }
+}
+
+/// Under what the drafts of a job are kept.
+fn topic(desk: Desk, job: OrderJob) -> String {
+    match job {
+        OrderJob::New => format!("order/new/{}", desk.id),
+        OrderJob::Edit(id) => format!("order/{id}"),
+        OrderJob::Refund(id) => format!("order/refund/{id}"),
     }
 }

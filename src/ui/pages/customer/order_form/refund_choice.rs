@@ -54,7 +54,7 @@ fn choices(
     own: Option<Id<Order>>,
     held: Option<Id<Order>>,
 ) -> Vec<Choice> {
-    let rows = book.orders_of(party).iter().filter_map(|slot| book.orders.at(*slot));
+    let rows = book.of::<Order>(party);
     let mut rows: Vec<_> =
         rows.filter(|row| Some(row.id) != own && (!row.data.is_refund() || Some(row.id) == held)).collect();
     rows.sort_by_key(|row| Reverse((row.data.day, row.data.minute)));

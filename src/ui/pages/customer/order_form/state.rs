@@ -33,8 +33,10 @@ pub struct Form {
     pub own: RwSignal<Option<Id<Order>>>,
     /// Where products are looked up.
     pub workspace: Workspace,
-    /// Whether a new order was left by Escape: it is there again when the next one is begun.
-    left: StoredValue<bool>,
+    /// What is typed, with the order that it began with, as bytes; none while it is what was there.
+    pub content: Memo<Option<Vec<u8>>>,
+    /// The draft as the form began with it.
+    first: RwSignal<OrderDraft>,
     party: Id<Party>,
     tried: RwSignal<bool>,
     refused: RwSignal<Vec<Wrong>>,
@@ -48,6 +50,13 @@ impl Form {
         let i18n = use_i18n();
         let workspace = Workspace::expect();
         let draft = RwSignal::new(new_draft(workspace, party));
+        let first = RwSignal::new(draft.get_untracked());
+        let base = StoredValue::new(None::<Order>);
+        let content = Memo::new(move |_| {
+            let bytes =
+                |draft: &OrderDraft| minicbor::to_vec((draft, base.get_value())).expect("a vector takes every byte");
+            first.with(|first| draft.with(|draft| (draft != first).then(|| bytes(draft))))
+        });
         let products = Memo::new(move |_| workspace.read(&[Kind::Product], ProductIndex::of));
         let (tried, refused) = (RwSignal::new(false), RwSignal::new(Vec::new()));
         let parsed = Memo::new(move |_| {
@@ -66,15 +75,12 @@ impl Form {
             }
             parsed.with(|parsed| parsed.as_ref().err().cloned()).unwrap_or_else(|| refused.get())
         });
-        let (base, left, own) = (StoredValue::new(None), StoredValue::new(false), RwSignal::new(None));
-        Self { draft, products, base, total, own, workspace, left, party, tried, refused, parsed, wrongs }
+        let own = RwSignal::new(None);
+        Self { draft, products, base, total, own, workspace, content, first, party, tried, refused, parsed, wrongs }
     }
 
     /// Fills the form for a job; `false` when the order that it is about is not there.
     pub fn begin(self, job: OrderJob) -> bool {
-        if job == OrderJob::New && self.left.get_value() {
-            return true;
-        }
         let workspace = self.workspace;
         let today = clock::today(&workspace.peek(|book| book.settings().time_zone));
         let filled =
@@ -88,16 +94,20 @@ impl Form {
         let Some((draft, base)) = filled else { return false };
         self.tried.set(false);
         self.refused.set(Vec::new());
-        self.left.set_value(job == OrderJob::New);
         self.base.set_value(base);
         self.own.set(if let OrderJob::Edit(id) = job { Some(id) } else { None });
+        self.first.set(draft.clone());
         self.draft.set(draft);
         true
     }
 
-    /// What was typed is saved, or not wanted any more.
-    pub fn is_done(self) {
-        self.left.set_value(false);
+    /// Goes on with what was typed before.
+    pub fn restore(self, content: &[u8]) {
+        // What another version typed is left out: there is nothing to put it into.
+        if let Ok((draft, base)) = minicbor::decode::<(OrderDraft, Option<Order>)>(content) {
+            self.base.set_value(base);
+            self.draft.set(draft);
+        }
     }
 
     /// Reads the order; from now on flaws are shown. `None` when there are any.
@@ -112,6 +122,11 @@ impl Form {
         self.refused.set(wrongs);
     }
 
+    /// How many flaws are shown.
+    pub fn wrong_count(self) -> usize {
+        self.wrongs.with(Vec::len)
+    }
+
     /// The sentence for a plain field.
     pub fn error(self, number: u32) -> Signal<Option<String>> {
         sentence_at(self.wrongs, move || Some(Place::of(number)))
@@ -122,6 +137,14 @@ impl Form {
         let draft = self.draft;
         sentence_at(self.wrongs, move || {
             draft.with(|draft| draft.lines.index(key)).map(|index| Place::entry(5, index, part))
+        })
+    }
+
+    /// The sentence for an input of a payment.
+    pub fn payment_error(self, key: u32, part: u8) -> Signal<Option<String>> {
+        let draft = self.draft;
+        sentence_at(self.wrongs, move || {
+            draft.with(|draft| draft.bill.payments.index(key)).map(|index| Place::entry(8, index, part))
         })
     }
 
@@ -139,7 +162,7 @@ impl Form {
 fn new_draft(workspace: Workspace, party: Id<Party>) -> OrderDraft {
     workspace.peek(|book| {
         let settings = book.settings();
-        let latest = book.orders_of(party).last().and_then(|slot| book.orders.at(*slot));
+        let latest = book.slots_of::<Order>(party).last().and_then(|slot| book.orders.at(*slot));
         let currency = latest.map_or(settings.currency, |row| row.data.currency);
         OrderDraft::new(party, clock::today(&settings.time_zone), currency)
     })

@@ -5,16 +5,19 @@ use std::{cmp::Reverse, sync::Arc};
 use leptos::prelude::*;
 
 use crate::{
-    domain::{id::Id, order::Order, party::Party, record::Kind},
-    i18n::{Locale, t_string, use_i18n},
+    domain::{bill::Paid, id::Id, order::Order, party::Party, record::Kind},
+    i18n::{Locale, t_string, td_string, use_i18n},
     platform::format,
     state::Workspace,
     ui::{
         components::{Align, Badge, Button, ButtonKind, CardSlot, Column, EmptyState, Icon, Tone, VirtualTable},
-        pages::customer::{
-            amounts::money_text,
-            desk::{Desk, OrderJob},
-            labels::field_label,
+        pages::{
+            customer::{
+                amounts::money_text,
+                desk::{Desk, OrderJob},
+                labels::field_label,
+            },
+            work::today,
         },
         words,
     },
@@ -33,7 +36,7 @@ pub fn OrderTable(
     let desk = Desk::expect();
     let rows = Memo::new(move |_| {
         workspace.read(&[Kind::Order], |book| {
-            let rows = book.orders_of(id).iter().filter_map(|slot| Some((*slot, book.orders.at(*slot)?)));
+            let rows = book.slots_of::<Order>(id).iter().filter_map(|slot| Some((*slot, book.orders.at(*slot)?)));
             let mut keyed: Vec<_> =
                 rows.map(|(slot, row)| (Reverse((row.data.day, row.data.minute, slot)), row.id)).collect();
             keyed.sort_unstable_by_key(|(key, _)| *key);
@@ -74,7 +77,7 @@ pub fn OrderTable(
 }
 
 fn columns(workspace: Workspace) -> Vec<Column<Id<Order>>> {
-    let i18n = use_i18n();
+    let (i18n, today) = (use_i18n(), today());
     let read = move |id: Id<Order>, show: fn(Locale, &Order) -> String| {
         let locale = i18n.get_locale();
         workspace.read(&[Kind::Order], |book| book.get(id).map(|row| show(locale, &row.data))).unwrap_or_default()
@@ -88,6 +91,12 @@ fn columns(workspace: Workspace) -> Vec<Column<Id<Order>>> {
             let summary = workspace
                 .read(&[Kind::Order, Kind::Product], |book| book.get(id.get()).map(|row| summary(book, &row.data)));
             summary.filter(|text| !text.is_empty()).map(|text| view! { <span class="customer-cut">{text}</span> })
+        }
+    };
+    let paid = move |id: Signal<Id<Order>>| {
+        move || {
+            let paid = workspace.read(&[Kind::Order], |book| book.get(id.get())?.data.paid(today.get()));
+            paid.map(|paid| paid_badge(i18n.get_locale(), paid))
         }
     };
     let total = move |id: Signal<Id<Order>>| {
@@ -105,11 +114,23 @@ fn columns(workspace: Workspace) -> Vec<Column<Id<Order>>> {
         Column::new("day", field_label(Kind::Order, 2), text(moment)).width(9.0, 0.0).card(CardSlot::Title),
         Column::new("number", field_label(Kind::Order, 1), text(|_, order| order.number.to_string())).width(7.0, 1.0),
         Column::new("lines", field_label(Kind::Order, 5), lines).width(12.0, 3.0),
+        Column::new("payment", Signal::derive(move || t_string!(i18n, fields.payment).to_owned()), paid)
+            .width(9.0, 0.0),
         Column::new("total", Signal::derive(move || t_string!(i18n, fields.total).to_owned()), total)
             .width(9.0, 1.0)
             .align(Align::End)
             .card(CardSlot::Corner),
     ]
+}
+
+/// How it stands with the payment.
+fn paid_badge(locale: Locale, paid: Paid) -> impl IntoView {
+    let (tone, label) = match paid {
+        Paid::Whole => (Tone::Success, td_string!(locale, fields.payment_paid).to_owned()),
+        Paid::Open => (Tone::Neutral, td_string!(locale, fields.payment_open).to_owned()),
+        Paid::Late { days } => (Tone::Danger, td_string!(locale, customer.payment_late, days = days)),
+    };
+    view! { <Badge tone label/> }
 }
 
 /// The day, and the time where it is known.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
     state::Workspace,
     ui::{
         components::{Columns, Stat},
-        pages::customer::amounts::money_text,
+        pages::{customer::amounts::money_text, work::today},
     },
 };
 
@@ -31,15 +32,18 @@ pub struct Total {
     pub net: i64,
     /// Minor units of the refunds, below zero.
     pub refunded: i64,
+    /// Minor units of what has still to come in.
+    pub owed: i64,
 }
 
 /// The totals by currency; they are never added up across.
-pub fn totals<'a>(orders: impl Iterator<Item = &'a Order>) -> BTreeMap<Currency, Total> {
+pub fn totals<'a>(orders: impl Iterator<Item = &'a Order>, today: NaiveDate) -> BTreeMap<Currency, Total> {
     let mut totals: BTreeMap<Currency, Total> = BTreeMap::new();
     for order in orders {
         let total = totals.entry(order.currency).or_default();
         let amount = order.total();
         total.net = total.net.saturating_add(amount);
+        total.owed = total.owed.saturating_add(order.owed(today));
         if amount < 0 {
             total.refunds += 1;
             total.refunded = total.refunded.saturating_add(amount);
@@ -58,10 +62,10 @@ pub fn TotalsView(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let workspace = Workspace::expect();
+    let today = today();
     let totals = Memo::new(move |_| {
-        workspace.read(&[Kind::Order], |book| {
-            totals(book.orders_of(id).iter().filter_map(|slot| book.orders.at(*slot)).map(|row| &row.data))
-        })
+        let today = today.get();
+        workspace.read(&[Kind::Order], |book| totals(book.of::<Order>(id).map(|row| &row.data), today))
     });
     move || {
         let locale = i18n.get_locale();
@@ -80,7 +84,11 @@ pub fn TotalsView(
                 )
             };
             let label = t_string!(i18n, customer.total_in, currency = currency.code().to_owned());
-            view! { <Stat label value=money(total.net) hint=Signal::stored(hint)/> }
+            let owed = (total.owed > 0).then(|| {
+                let label = t_string!(i18n, customer.total_owed, currency = currency.code().to_owned());
+                view! { <Stat label value=money(total.owed)/> }
+            });
+            view! { <Stat label value=money(total.net) hint=Signal::stored(hint)/> {owed} }
         });
         let stats = stats.collect_view();
         (!totals.with(BTreeMap::is_empty)).then(|| view! { <Columns narrow=true>{stats}</Columns> })
@@ -92,24 +100,24 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::domain::order::Line;
+    use crate::domain::{bill::Bill, order::Line};
 
     #[test]
     fn each_currency_has_its_own_total() {
         let yen = Currency::parse("JPY").unwrap();
-        let order = |amount, currency| Order {
-            party: Id::new(Uuid::from_u128(1)),
-            number: "".into(),
-            day: "2024-01-01".parse().unwrap(),
-            minute: None,
-            currency,
-            lines: vec![Line::of_amount(amount)],
-            refunds: None,
-            note: "".into(),
+        let order = |amount, currency| {
+            Order::new(
+                Id::new(Uuid::from_u128(1)),
+                "2024-01-01".parse().unwrap(),
+                currency,
+                vec![Line::of_amount(amount)],
+            )
         };
-        let orders = [order(500, Currency::EUR), order(-200, Currency::EUR), order(900, yen)];
-        let found = totals(orders.iter());
-        assert_eq!(found[&Currency::EUR], Total { orders: 1, refunds: 1, net: 300, refunded: -200 });
-        assert_eq!(found[&yen], Total { orders: 1, refunds: 0, net: 900, refunded: 0 });
+        let (today, owing) = ("2024-02-01".parse().unwrap(), Some(Box::new(Bill::default())));
+        let first = Order { bill: owing, ..order(500, Currency::EUR) };
+        let orders = [first, order(-200, Currency::EUR), order(900, yen)];
+        let found = totals(orders.iter(), today);
+        assert_eq!(found[&Currency::EUR], Total { orders: 1, refunds: 1, net: 300, refunded: -200, owed: 500 });
+        assert_eq!(found[&yen], Total { orders: 1, refunds: 0, net: 900, refunded: 0, owed: 0 });
     }
 }

@@ -1,5 +1,7 @@
 //! A connection while it is being written, seen from the customer whose page it is.
 
+use minicbor::{Decode, Encode};
+
 use crate::domain::{
     id::Id,
     link::{Link, Tie},
@@ -30,6 +32,41 @@ impl Stand {
     /// How `id` stands in a connection.
     pub fn of(link: &Link, id: Id<Party>) -> Self {
         Self { tie: link.tie, back: link.from != id && link.tie != Tie::RelatedTo }
+    }
+}
+
+/// What is typed: the place in [`STANDS`], whom, as what, whether it still holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode)]
+pub struct ConnectionDraft {
+    /// The place in [`STANDS`].
+    #[n(0)]
+    pub stand: u32,
+    /// Whom, as it is typed.
+    #[n(1)]
+    pub other: String,
+    /// As what.
+    #[n(2)]
+    pub role: String,
+    /// Whether it still holds.
+    #[n(3)]
+    pub active: bool,
+}
+
+impl ConnectionDraft {
+    /// The draft of a connection, seen from `id`; of a new one for none.
+    pub fn of(link: Option<&Link>, id: Id<Party>, other: String) -> Self {
+        let stand = link.map_or(STANDS[0], |link| Stand::of(link, id));
+        Self {
+            stand: STANDS.iter().position(|known| *known == stand).unwrap_or_default() as u32,
+            other,
+            role: link.map_or_else(String::new, |link| link.role.clone()),
+            active: link.is_none_or(|link| link.active),
+        }
+    }
+
+    /// How the customer stands to the other one.
+    pub fn stand(&self) -> Stand {
+        STANDS.get(self.stand as usize).copied().unwrap_or(STANDS[0])
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{
     ui::{
         components::{Badge, Button, ButtonKind, Card, Icon, Menu, MenuItem},
         notify::Notify,
+        pages::customer::pad::{Job, OpenJob},
         route::{Route, Tab},
         words,
     },
@@ -16,7 +17,7 @@ use crate::{
 
 use super::{
     connection_draft::{Stand, other_end},
-    connection_form::{ConnectionForm, ConnectionJob},
+    connection_form::ConnectionForm,
 };
 
 /// The connections, those that hold first.
@@ -27,10 +28,10 @@ pub fn Connections(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let workspace = Workspace::expect();
-    let job = RwSignal::new(None::<ConnectionJob>);
+    let job = OpenJob::<Link>::new(None);
     let links = Memo::new(move |_| {
         workspace.read(&[Kind::Link], |book| {
-            let rows = book.links_of(id).iter().filter_map(|slot| book.links.at(*slot));
+            let rows = book.of::<Link>(id);
             let mut links: Vec<(bool, Id<Link>)> = rows.map(|row| (!row.data.active, row.id)).collect();
             links.sort_by_key(|(ended, _)| *ended);
             links.into_iter().map(|(_, link)| link).collect::<Vec<_>>()
@@ -45,7 +46,7 @@ pub fn Connections(
                     kind=ButtonKind::Quiet
                     icon=Icon::Add
                     label=move || t_string!(i18n, common.add).to_owned()
-                    on_press=move |()| job.set(Some(ConnectionJob::New))
+                    on_press=move |()| job.set(Some(Job::New))
                 />
             }
         >
@@ -64,7 +65,7 @@ pub fn Connections(
 
 /// One connection: "works at Byte Ltd as head of purchasing".
 #[component]
-fn Connection(id: Id<Party>, link: Id<Link>, job: RwSignal<Option<ConnectionJob>>) -> impl IntoView {
+fn Connection(id: Id<Party>, link: Id<Link>, job: OpenJob<Link>) -> impl IntoView {
     let i18n = use_i18n();
     let workspace = Workspace::expect();
     let notify = Notify::here();
@@ -111,7 +112,7 @@ fn Connection(id: Id<Party>, link: Id<Link>, job: RwSignal<Option<ConnectionJob>
                 <MenuItem
                     icon=Icon::Edit
                     label=move || t_string!(i18n, common.edit).to_owned()
-                    on_press=move |()| job.set(Some(ConnectionJob::Edit(link)))
+                    on_press=move |()| job.set(Some(Job::Edit(link)))
                 />
                 <MenuItem icon=Icon::Clock label=end_label on_press=end/>
                 <MenuItem

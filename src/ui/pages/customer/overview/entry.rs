@@ -4,7 +4,17 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use crate::domain::{book::Book, id::Id, note::Note, order::Order, party::Party};
+use crate::domain::{
+    book::Book,
+    deal::Deal,
+    id::Id,
+    interaction::Interaction,
+    note::Note,
+    order::Order,
+    party::Party,
+    promise::{Promise, State},
+    task::Task,
+};
 
 /// One event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,6 +23,14 @@ pub enum Entry {
     Order(Id<Order>),
     /// A note.
     Note(Id<Note>),
+    /// A conversation.
+    Talk(Id<Interaction>),
+    /// A deal, on the day of its end, or of its beginning while it goes on.
+    Deal(Id<Deal>),
+    /// A task that was done.
+    Task(Id<Task>),
+    /// A promise: when it was made while it is open, else when it was kept or broken.
+    Promise(Id<Promise>),
 }
 
 /// What stands in a timeline.
@@ -20,14 +38,14 @@ pub enum Entry {
 pub struct Events {
     /// Notes that stay on top, newest first.
     pub pinned: Vec<Id<Note>>,
-    /// Everything else, newest first; a note before an order of the same day.
+    /// Everything else, newest first; what happened at a moment before an order of the same day.
     pub rest: Vec<Entry>,
 }
 
 impl Events {
     /// The events of a customer. `day_of` says on which civil day an instant lies.
     pub fn of(book: &Book, id: Id<Party>, day_of: impl Fn(u64) -> NaiveDate) -> Self {
-        let notes = book.notes_of(id).iter().filter_map(|slot| book.notes.at(*slot));
+        let notes = book.of::<Note>(id);
         let mut pinned = Vec::new();
         let mut keyed = Vec::new();
         for row in notes {
@@ -38,7 +56,27 @@ impl Events {
                 keyed.push(((day_of(note.at), 1, note.at), Entry::Note(row.id)));
             }
         }
-        for slot in book.orders_of(id) {
+        for row in book.of::<Interaction>(id) {
+            keyed.push(((day_of(row.data.at), 1, row.data.at), Entry::Talk(row.id)));
+        }
+        for slot in book.slots_of::<Deal>(id) {
+            let Some(row) = book.deals.at(*slot) else { continue };
+            let day = row.data.ended.unwrap_or(row.data.begun);
+            keyed.push(((day, 0, u64::from(*slot)), Entry::Deal(row.id)));
+        }
+        for row in book.of::<Task>(id) {
+            if let Some(done) = row.data.done {
+                keyed.push(((day_of(done), 1, done), Entry::Task(row.id)));
+            }
+        }
+        for row in book.of::<Promise>(id) {
+            let day = match row.data.state {
+                State::Open => row.data.made,
+                State::Kept(on) | State::Broken(on) => on,
+            };
+            keyed.push(((day, 0, 0), Entry::Promise(row.id)));
+        }
+        for slot in book.slots_of::<Order>(id) {
             let Some(row) = book.orders.at(*slot) else { continue };
             // Two orders of one moment stand as they were entered.
             let moment = u64::from(row.data.minute.unwrap_or_default()) << 32 | u64::from(*slot);
@@ -72,14 +110,8 @@ mod tests {
         edit.create(Id::<Note>::new(Uuid::from_u128(11)), note(day, true));
         for (id, on, minute) in [(20, 2, Some(60)), (21, 2, Some(90)), (22, 3, None)] {
             let order = Order {
-                party: ada,
-                number: "".into(),
-                day: crate::domain::day::from_number(on).unwrap(),
                 minute,
-                currency: Currency::EUR,
-                lines: vec![Line::of_amount(1)],
-                refunds: None,
-                note: "".into(),
+                ..Order::new(ada, crate::domain::day::from_number(on).unwrap(), Currency::EUR, vec![Line::of_amount(1)])
             };
             edit.create(Id::new(Uuid::from_u128(id)), order);
         }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     domain::{
         contact::{Address, Contact, web_address},
+        custom::{CustomKind, CustomValue},
         party::{ImportantDate, Party},
         record::Kind,
     },
@@ -13,10 +14,7 @@ use crate::{
     state::Workspace,
     ui::{
         components::{Card, Chip, Cluster, Fact, Facts},
-        pages::customer::{
-            partial::partial_date,
-            reach::{mail_link, phone_link},
-        },
+        pages::customer::reach::{mail_link, phone_link},
         words,
     },
 };
@@ -35,7 +33,7 @@ pub fn FactsCard(
                     return view! { <p class="field-hint">{t_string!(i18n, customer.no_facts)}</p> }.into_any();
                 }
                 let rows = rows(i18n.get_locale(), party);
-                view! { <Facts>{rows}</Facts> }.into_any()
+                view! { <Facts>{rows}</Facts> {custom_groups(i18n.get_locale(), party)} }.into_any()
             })}
         </Card>
     }
@@ -66,7 +64,14 @@ fn rows(locale: Locale, party: &Party) -> AnyView {
         (!entries.is_empty()).then(|| view! { <Fact label=label(number)>{entries}</Fact> })
     };
     let contacts = |contacts: &[Contact], link: fn(&str) -> Option<String>| {
-        contacts.iter().map(|contact| contact_view(locale, contact, link(&contact.value))).collect::<Vec<_>>()
+        contacts
+            .iter()
+            .map(|contact| {
+                // Who does not want to be contacted is not one press away.
+                let href = if party.no_contact { None } else { link(&contact.value) };
+                contact_view(locale, contact, href)
+            })
+            .collect::<Vec<_>>()
     };
     let sites = party.websites.iter().map(|site| site_view(locale, site)).collect();
     let addresses = party.addresses.iter().map(|address| address_view(locale, address)).collect();
@@ -89,7 +94,7 @@ fn rows(locale: Locale, party: &Party) -> AnyView {
         {text(6, &party.reference)}
         {tags}
         {party.dates.iter().map(|date| date_view(locale, date)).collect_view()}
-        {custom_views(locale, party)}
+        {custom_views(locale, party, "")}
         {about}
     }
     .into_any()
@@ -146,9 +151,9 @@ fn date_view(locale: Locale, date: &ImportantDate) -> AnyView {
         let ahead = next.signed_duration_since(today).num_days();
         format::ago(words::tag(locale), -ahead)
     });
-    let shown = partial_date(locale, date.date);
+    let shown = words::partial_date(locale, date.date);
     view! {
-        <Fact label=date.label.clone()>
+        <Fact label=words::date_label(locale, &date.label)>
             {shown} " "
             {next.map(|next| view! { <span class="customer-use">{next}</span> })}
         </Fact>
@@ -156,19 +161,60 @@ fn date_view(locale: Locale, date: &ImportantDate) -> AnyView {
     .into_any()
 }
 
-/// The values of custom fields, in the order of their definitions.
-fn custom_views(locale: Locale, party: &Party) -> AnyView {
-    let workspace = Workspace::expect();
-    let mut fields: Vec<_> = workspace.read(&[Kind::CustomField], |book| {
-        let defined = book.fields.iter().filter_map(|(slot, row)| {
-            let value = party.custom.get(&row.id)?;
-            Some(((row.data.position, slot), row.data.name.clone(), words::value(locale, value)))
+/// The values of the custom fields of a group, in the order of their definitions.
+fn custom_views(locale: Locale, party: &Party, group: &str) -> AnyView {
+    let mut fields: Vec<_> = Workspace::expect().read(&[Kind::CustomField], |book| {
+        let defined = book.fields.iter().filter(|(_, row)| row.data.group == group).filter_map(|(slot, row)| {
+            let value = party.custom.get(&row.id)?.clone();
+            Some(((row.data.position, slot), row.data.name.clone(), row.data.kind, value))
         });
         defined.collect()
     });
-    fields.sort_by_key(|(place, _, _)| *place);
-    let views = fields.into_iter().map(|(_, name, value)| {
-        view! { <Fact label=name><span class="customer-text">{value}</span></Fact> }
+    fields.sort_by_key(|(place, ..)| *place);
+    let views = fields.into_iter().map(|(_, name, kind, value)| {
+        view! { <Fact label=name>{custom_view(locale, kind, &value)}</Fact> }
     });
     views.collect_view().into_any()
+}
+
+/// The groups of custom fields that hold a value, each under its name.
+fn custom_groups(locale: Locale, party: &Party) -> AnyView {
+    let mut groups: Vec<(u32, String)> = Workspace::expect().read(&[Kind::CustomField], |book| {
+        let held = book.fields.iter().filter(|(_, row)| party.custom.contains_key(&row.id));
+        held.map(|(_, row)| (row.data.position, row.data.group.clone())).collect()
+    });
+    groups.sort_unstable();
+    let mut names: Vec<String> = Vec::new();
+    for (_, name) in groups {
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let views = names.into_iter().map(|name| {
+        let facts = custom_views(locale, party, &name);
+        view! {
+            <h3 class="facts-group">{name}</h3>
+            <Facts>{facts}</Facts>
+        }
+    });
+    views.collect_view().into_any()
+}
+
+/// A value, as a link where its kind is one.
+fn custom_view(locale: Locale, kind: CustomKind, value: &CustomValue) -> AnyView {
+    let text = words::value(locale, value);
+    let href = match kind {
+        CustomKind::Link => web_address(&text),
+        CustomKind::Email => mail_link(&text),
+        CustomKind::Phone => phone_link(&text),
+        _ => None,
+    };
+    let is_away = kind == CustomKind::Link;
+    match href {
+        Some(href) => view! {
+            <a href=href target=is_away.then_some("_blank") rel=is_away.then_some("noopener noreferrer")>{text}</a>
+        }
+        .into_any(),
+        None => view! { <span class="customer-text">{text}</span> }.into_any(),
+    }
 }

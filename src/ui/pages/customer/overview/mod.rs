@@ -1,5 +1,8 @@
-//! Everything at a glance: facts and connections, where the customer stands, what happened.
+//! Everything at a glance: facts and connections, where the customer stands, what they say, what happened.
 
+mod answer_draft;
+mod answer_form;
+mod answers;
 mod connection_draft;
 mod connection_form;
 mod connections;
@@ -9,17 +12,29 @@ mod month_bars;
 mod months;
 mod note;
 mod note_box;
-mod party_search;
+pub(in crate::ui::pages) mod party_search;
+mod talk;
+mod talk_draft;
+mod talk_form;
 mod timeline;
 
 use leptos::prelude::*;
 
-use crate::domain::{id::Id, party::Party};
+use crate::{
+    domain::{id::Id, party::Party},
+    ui::pages::work::{PromisesCard, TasksCard},
+};
 
-use super::standing::StandingCard;
+use super::{
+    deals::Deals,
+    standing::{OutlookCard, StandingCard},
+};
+pub use answer_form::AnswerForm;
+use answers::Answers;
 use connections::Connections;
 use facts::FactsCard;
 use months::MonthsCard;
+pub use talk_form::TalkForm;
 use timeline::Timeline;
 
 /// The tab.
@@ -38,8 +53,13 @@ pub fn Overview(
             </div>
             <div class="customer-scores">
                 <StandingCard id party/>
+                <OutlookCard id/>
+                <Deals id/>
+                <PromisesCard id/>
+                <Answers id/>
             </div>
             <div class="customer-events">
+                <TasksCard id/>
                 <MonthsCard id/>
                 <Timeline id/>
             </div>

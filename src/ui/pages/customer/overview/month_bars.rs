@@ -69,16 +69,7 @@ mod tests {
     }
 
     fn order(on: &str, amount: i64, currency: Currency) -> Order {
-        Order {
-            party: Id::new(Uuid::from_u128(1)),
-            number: "".into(),
-            day: day(on),
-            minute: None,
-            currency,
-            lines: vec![Line::of_amount(amount)],
-            refunds: None,
-            note: "".into(),
-        }
+        Order::new(Id::new(Uuid::from_u128(1)), day(on), currency, vec![Line::of_amount(amount)])
     }
 
     #[test]

@@ -1,16 +1,22 @@
 //! Orders per month as a chart.
 
+use chrono::Months;
 use leptos::prelude::*;
 
 use crate::{
-    domain::{id::Id, party::Party, record::Kind},
+    analysis::listing::{
+        filter::{Filter, Operand, Relation},
+        query::Query,
+    },
+    domain::{id::Id, order::Order, party::Party, record::Kind},
     i18n::{Locale, t_string, td_string, use_i18n},
     platform::{clock, format},
     state::Workspace,
     ui::{
-        charts::{Bar, BarChart, BarText, ChartText},
+        charts::{AxesText, Bar, BarChart, ChartText},
         components::{Card, TableData},
         pages::customer::amounts::money_text,
+        route::{ListQuery, Route},
         words,
     },
 };
@@ -27,14 +33,16 @@ pub fn MonthsCard(
     let workspace = Workspace::expect();
     let found = Memo::new(move |_| {
         workspace.read(&[Kind::Order, Kind::Settings], |book| {
-            let orders = book.orders_of(id).iter().filter_map(|slot| book.orders.at(*slot));
+            let orders = book.of::<Order>(id);
             months(orders.map(|row| &row.data), clock::today(&book.settings().time_zone))
         })
     });
     let is_empty = Memo::new(move |_| found.with(Vec::is_empty));
     let bars = Signal::derive(move || {
         let locale = i18n.get_locale();
-        found.with(|months| months.iter().map(|month| bar(locale, month)).collect::<Vec<_>>())
+        let name = workspace.read(&[Kind::Party], |book| book.get(id).map(|row| row.data.name.clone()));
+        let bar = |month: &Month| Bar { href: name.as_deref().map(|name| of_month(name, month)), ..bar(locale, month) };
+        found.with(|months| months.iter().map(bar).collect::<Vec<_>>())
     });
     let table = Signal::derive(move || {
         let locale = i18n.get_locale();
@@ -53,10 +61,10 @@ pub fn MonthsCard(
     let text = ChartText {
         title: Signal::derive(move || t_string!(i18n, customer.orders_per_month).to_owned()),
         summary,
-        table_label: Signal::derive(move || t_string!(i18n, common.as_table).to_owned()),
+        words: words::chart_words(),
         table,
     };
-    let words = BarText {
+    let axes = AxesText {
         values: Signal::derive(move || t_string!(i18n, customer.orders_count).to_owned()),
         steps: Signal::derive(move || t_string!(i18n, customer.month).to_owned()),
         cursor: Signal::derive(move || t_string!(i18n, customer.read_months).to_owned()),
@@ -68,7 +76,7 @@ pub fn MonthsCard(
     view! {
         <Show when=move || !is_empty.get()>
             <Card>
-                <BarChart text words bars format_value/>
+                <BarChart text words=axes bars format_value/>
             </Card>
         </Show>
     }
@@ -83,7 +91,17 @@ fn bar(locale: Locale, month: &Month) -> Bar {
             td_string!(locale, customer.month_detail, month = name, orders = orders, amounts = amounts(locale, month))
         }
     };
-    Bar { label: format::month_short(tag, month.first), value: f64::from(month.orders), detail }
+    Bar { label: format::month_short(tag, month.first), value: f64::from(month.orders), detail, href: None }
+}
+
+/// The list of a customer's orders of a month.
+fn of_month(name: &str, month: &Month) -> String {
+    let end = month.first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).unwrap_or(month.first);
+    let range = Operand::Range(month.first.to_string(), end.to_string());
+    let days = Filter { operands: vec![range], ..Filter::any("day", [""; 0]) };
+    let whose = Filter { relation: Relation::Exactly, ..Filter::any("customer", [name]) };
+    let query: ListQuery = Query::filtered([whose, days]).into();
+    Route::Orders(query.by("-day")).to_string()
 }
 
 fn row(locale: Locale, month: &Month) -> Vec<String> {

@@ -9,10 +9,13 @@ use crate::{
     state::Workspace,
     ui::{
         components::{Button, ButtonKind, Cluster, Icon, IconButton, TextArea},
+        drafts::{DraftOffer, Keeper},
         notify::Notify,
         words,
     },
 };
+
+use super::note_box::beginning;
 
 /// One note.
 #[component]
@@ -27,16 +30,19 @@ pub fn NoteView(
     let data = Memo::new(move |_| workspace.read(&[Kind::Note], |book| book.get(note).map(|row| row.data.clone())));
     let is_pinned = Signal::derive(move || data.with(|data| data.as_ref().is_some_and(|data| data.pinned)));
     let zone = Memo::new(move |_| workspace.read(&[Kind::Settings], |book| book.settings().time_zone));
-    let save = Callback::new(move |change: Note| {
+    let save = Callback::new(move |(change, keeper): (Note, Option<Keeper>)| {
         spawn_local(async move {
             if notify.done(Kind::Note, &workspace.save_note(note, change).await) {
+                if let Some(keeper) = keeper {
+                    keeper.finish();
+                }
                 editing.try_set(false);
             }
         });
     });
     let pin = move |()| {
         if let Some(data) = data.get_untracked() {
-            save.run(Note { pinned: !data.pinned, ..data });
+            save.run((Note { pinned: !data.pinned, ..data }, None));
         }
     };
     let delete = move |()| {
@@ -57,7 +63,7 @@ pub fn NoteView(
     let body = move || {
         if editing.get() {
             let data = data.get_untracked();
-            view! { <NoteEditor data save on_cancel=move |()| editing.set(false)/> }.into_any()
+            view! { <NoteEditor note data save on_cancel=move |()| editing.set(false)/> }.into_any()
         } else {
             let text = move || data.with(|data| data.as_ref().map(|data| data.text.clone()));
             view! { <p class="customer-text">{text}</p> }.into_any()
@@ -89,9 +95,12 @@ pub fn NoteView(
 /// The note as a box to write in; Ctrl+Enter saves, Escape leaves.
 #[component]
 fn NoteEditor(
+    /// Which.
+    note: Id<Note>,
     /// The note as it is.
     data: Option<Note>,
-    save: Callback<Note>,
+    /// Told the note to save, and its draft.
+    save: Callback<(Note, Option<Keeper>)>,
     #[prop(into)] on_cancel: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -104,14 +113,21 @@ fn NoteEditor(
         }
     });
     let data = StoredValue::new(data);
+    let keeper = Keeper::new(Memo::new(move |_| {
+        let is_as_it_was =
+            data.with_value(|data| data.as_ref().is_some_and(|data| text.with(|text| *text == data.text)));
+        (!is_as_it_was).then(|| text.get().into_bytes())
+    }));
+    keeper.begin(format!("note/{note}"));
     let send = move || {
         if let Some(data) = data.get_value() {
-            save.run(Note { text: text.get_untracked().trim().to_owned(), ..data });
+            save.run((Note { text: text.get_untracked().trim().to_owned(), ..data }, Some(keeper)));
         }
     };
+    let restore = move |content: Vec<u8>| text.set(String::from_utf8(content).unwrap_or_default());
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         match event.key().as_str() {
-            "Enter" if keys::has_command(&event) && !event.is_composing() => send(),
+            "Enter" | "s" | "S" if keys::has_command(&event) && !event.is_composing() => send(),
             "Escape" if !event.is_composing() => on_cancel.run(()),
             _ => return,
         }
@@ -119,6 +135,11 @@ fn NoteEditor(
     };
     view! {
         <div class="customer-note-box" on:keydown=on_key>
+            <DraftOffer
+                keeper
+                note=Callback::new(beginning)
+                on_continue=restore
+            />
             <TextArea
                 node_ref=area
                 value=text

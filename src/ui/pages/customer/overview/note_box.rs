@@ -9,6 +9,7 @@ use crate::{
     state::Workspace,
     ui::{
         components::{Button, ButtonKind, Cluster, Kbd, TextArea},
+        drafts::{DraftOffer, Keeper},
         notify::Notify,
         pages::customer::desk::Desk,
     },
@@ -37,6 +38,8 @@ pub fn NoteBox(
         }
     });
     let is_blank = Memo::new(move |_| text.with(|text| text.trim().is_empty()));
+    let keeper = Keeper::new(Memo::new(move |_| (!is_blank.get()).then(|| text.get().into_bytes())));
+    keeper.begin(format!("note/new/{id}"));
     let save = move || {
         if is_blank.get_untracked() || busy.get_untracked() {
             return;
@@ -54,14 +57,20 @@ pub fn NoteBox(
             }
         });
     };
+    let restore = move |content: Vec<u8>| text.set(String::from_utf8(content).unwrap_or_default());
     let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" && keys::has_command(&event) && !event.is_composing() {
+        if matches!(&*event.key(), "Enter" | "s" | "S") && keys::has_command(&event) && !event.is_composing() {
             event.prevent_default();
             save();
         }
     };
     view! {
         <div class="customer-note-box" on:keydown=on_key>
+            <DraftOffer
+                keeper
+                note=Callback::new(beginning)
+                on_continue=restore
+            />
             <TextArea
                 node_ref=area
                 rows=2
@@ -84,4 +93,13 @@ pub fn NoteBox(
             </Show>
         </div>
     }
+}
+
+/// The first words of a note that was begun.
+pub(super) fn beginning(content: Vec<u8>) -> Option<String> {
+    /// As many characters as tell which note it was.
+    const FEW: usize = 80;
+    let text = String::from_utf8(content).ok()?;
+    let line = text.trim().lines().next()?.to_owned();
+    Some(if line.chars().count() > FEW { line.chars().take(FEW).chain(['…']).collect() } else { line })
 }

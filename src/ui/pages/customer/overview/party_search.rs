@@ -23,7 +23,7 @@ pub struct Found {
 pub async fn search(
     workspace: Workspace,
     typed: &str,
-    but: Id<Party>,
+    but: Option<Id<Party>>,
     is_stale: impl Fn() -> bool,
 ) -> Option<Vec<Found>> {
     let typed = typed.trim().to_lowercase();
@@ -45,12 +45,12 @@ fn gather(
     book: &Book,
     page: u32,
     typed: &str,
-    but: Id<Party>,
+    but: Option<Id<Party>>,
     first: &mut Vec<(Id<Party>, String, String)>,
     rest: &mut Vec<(Id<Party>, String, String)>,
 ) {
     let rows = book.parties.page(page).into_iter().flat_map(|(_, rows)| rows);
-    for (_, row) in rows.filter(|(_, row)| row.id != but) {
+    for (_, row) in rows.filter(|(_, row)| Some(row.id) != but) {
         let name = row.data.name.to_lowercase();
         match name.find(typed) {
             // The name itself comes first, however many others begin with it.
@@ -78,6 +78,17 @@ fn told_apart(found: Vec<(Id<Party>, String, String)>) -> Vec<Found> {
     found.iter().map(|(id, name, more)| Found { id: *id, label: label(name, more) }).collect()
 }
 
+/// Whom the words mean: the one of that label, or the only one of that name in any case.
+pub fn the_one(found: &[Found], named: &str) -> Option<Id<Party>> {
+    let named = named.trim();
+    if let Some(exact) = found.iter().find(|found| found.label == named) {
+        return Some(exact.id);
+    }
+    let lower = named.to_lowercase();
+    let mut alike = found.iter().filter(|found| found.label.to_lowercase() == lower);
+    alike.next().filter(|_| alike.next().is_none()).map(|found| found.id)
+}
+
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
@@ -89,5 +100,15 @@ mod tests {
         let found = |id, name: &str, more: &str| (Id::new(Uuid::from_u128(id)), name.to_owned(), more.to_owned());
         let labels = told_apart(vec![found(1, "Ada", "7"), found(2, "Ada", "8"), found(3, "Bob", "9")]);
         assert_eq!(labels.iter().map(|found| found.label.as_str()).collect::<Vec<_>>(), ["Ada · 7", "Ada · 8", "Bob"]);
+    }
+
+    #[test]
+    fn a_name_means_somebody_only_when_it_means_one() {
+        let found = |id, label: &str| Found { id: Id::new(Uuid::from_u128(id)), label: label.into() };
+        let list = [found(1, "Ada"), found(2, "ada"), found(3, "Bob")];
+        assert_eq!(the_one(&list, " Ada "), Some(list[0].id));
+        assert_eq!(the_one(&list, "BOB"), Some(list[2].id));
+        assert_eq!(the_one(&list, "ADA"), None);
+        assert_eq!(the_one(&list, "Bo"), None);
     }
 }

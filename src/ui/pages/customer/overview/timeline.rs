@@ -1,4 +1,4 @@
-//! What happened: orders, refunds and notes, newest first, and the line for the next note.
+//! What happened: orders, refunds, conversations, notes, tasks done and promises, newest first, and the line for the next note.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -12,9 +12,11 @@ use crate::{
         components::{Button, Card, EmptyState, Icon, Stack},
         pages::customer::{
             amounts::money_text,
+            deals::DealEvent,
             desk::{Desk, OrderJob},
             orders::summary,
         },
+        pages::work::{PromiseEvent, TaskEvent},
         words,
     },
 };
@@ -23,6 +25,7 @@ use super::{
     entry::{Entry, Events},
     note::NoteView,
     note_box::NoteBox,
+    talk::TalkView,
 };
 
 /// How many events are shown at first, and how many more each time.
@@ -35,13 +38,16 @@ pub fn Timeline(
     id: Id<Party>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let workspace = Workspace::expect();
+    let (workspace, desk) = (Workspace::expect(), Desk::expect());
     let shown = RwSignal::new(STEP);
     let events = Memo::new(move |_| {
-        workspace.read(&[Kind::Order, Kind::Note, Kind::Settings], |book| {
-            let zone = book.settings().time_zone;
-            Events::of(book, id, |at| clock::day_of(at, &zone).unwrap_or(NaiveDate::MAX))
-        })
+        workspace.read(
+            &[Kind::Order, Kind::Note, Kind::Interaction, Kind::Task, Kind::Promise, Kind::Deal, Kind::Settings],
+            |book| {
+                let zone = book.settings().time_zone;
+                Events::of(book, id, |at| clock::day_of(at, &zone).unwrap_or(NaiveDate::MAX))
+            },
+        )
     });
     let part = move || events.with(|events| events.rest.iter().take(shown.get()).copied().collect::<Vec<_>>());
     let left = Memo::new(move |_| events.with(|events| events.rest.len().saturating_sub(shown.get())));
@@ -60,6 +66,10 @@ pub fn Timeline(
                         <li class="customer-event">
                             {match entry {
                                 Entry::Order(order) => view! { <OrderEvent order/> }.into_any(),
+                                Entry::Talk(talk) => view! { <TalkView talk/> }.into_any(),
+                                Entry::Deal(deal) => view! { <DealEvent deal/> }.into_any(),
+                                Entry::Task(task) => view! { <TaskEvent task/> }.into_any(),
+                                Entry::Promise(promise) => view! { <PromiseEvent promise/> }.into_any(),
                                 Entry::Note(note) => view! { <NoteView note/> }.into_any(),
                             }}
                         </li>
@@ -70,7 +80,13 @@ pub fn Timeline(
                         icon=Icon::Clock
                         title=move || t_string!(i18n, customer.no_events).to_owned()
                         text=Signal::derive(move || t_string!(i18n, customer.no_events_text).to_owned())
-                    />
+                    >
+                        <Button
+                            icon=Icon::Add
+                            label=move || t_string!(i18n, customer.add_order).to_owned()
+                            on_press=move |()| desk.order.set(Some(OrderJob::New))
+                        />
+                    </EmptyState>
                 </Show>
                 <Show when=move || 0 < left.get()>
                     <Button

@@ -33,7 +33,7 @@ pub fn AbcReasons(
 fn sentences(locale: Locale, answer: &Answer, reason: &AbcReason) -> Vec<String> {
     let currency = answer.settings.currency;
     let money = |minor| money_text(locale, Money { minor, currency });
-    let measure = words::measure(locale, answer.settings.measure);
+    let measure = words::measure_within(locale, answer.settings.measure);
     let (class, rank, of) = (reason.class.letter(), reason.rank, reason.of);
     let first = match reason.share {
         Some(share) => {

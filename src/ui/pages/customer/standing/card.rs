@@ -5,18 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    domain::{id::Id, party::Party, record::Kind},
+    domain::{id::Id, order::Order, party::Party, record::Kind},
     i18n::{t_string, use_i18n},
-    state::{Answer, Scores, Workspace},
-    ui::{
-        components::{Banner, Card, Stack, Tone},
-        words,
-    },
+    state::{Answer, Workspace},
+    ui::components::{Banner, Card, Stack, Tone},
 };
 
 use super::{
     abc::AbcReasons,
     by_hand::{ClassByHand, SegmentByHand},
+    next_step::NextStep,
     reasons::{Reasons, explain},
     rfm::RfmReasons,
     rhythm::RhythmReasons,
@@ -41,7 +39,7 @@ pub fn StandingCard(
     view! {
         <Card title=move || t_string!(i18n, customer.standing).to_owned()>
             <Stack>
-                <Advice id party/>
+                <NextStep id party/>
                 <LeftOut id explained=Signal::derive(move || explained.get().map(|(answer, _)| answer))/>
                 <section class="customer-standing">
                     <ClassByHand id party/>
@@ -66,28 +64,6 @@ pub fn StandingCard(
     }
 }
 
-/// What to do with a customer of that segment.
-#[component]
-fn Advice(id: Id<Party>, party: Memo<Party>) -> impl IntoView {
-    let i18n = use_i18n();
-    let workspace = Workspace::expect();
-    let scores = Scores::expect();
-    let segment = Memo::new(move |_| {
-        let slot = workspace.read(&[Kind::Party], |book| book.parties.slot(id))?;
-        scores.signal().with(|answer| party.with(|party| answer.segment(slot, party)))
-    });
-    move || {
-        segment.get().map(|segment| {
-            view! {
-                <p class="customer-advice">
-                    <span class="customer-advice-label">{t_string!(i18n, customer.next_step)}</span>
-                    {words::segment_advice(i18n.get_locale(), segment)}
-                </p>
-            }
-        })
-    }
-}
-
 /// Which of the customer's orders no score could take into account.
 #[component]
 fn LeftOut(id: Id<Party>, explained: Signal<Option<Arc<Answer>>>) -> impl IntoView {
@@ -96,7 +72,7 @@ fn LeftOut(id: Id<Party>, explained: Signal<Option<Arc<Answer>>>) -> impl IntoVi
     let currencies = Memo::new(move |_| {
         let answer = explained.get().filter(|answer| !answer.left_out.without_rate.is_empty())?;
         let mut codes: Vec<String> = workspace.read(&[Kind::Order], |book| {
-            let orders = book.orders_of(id).iter().filter_map(|slot| book.orders.at(*slot));
+            let orders = book.of::<Order>(id);
             let without = orders.filter(|row| answer.left_out.without_rate.contains_key(&row.data.currency));
             let missing = without.filter(|row| answer.settings.rate(row.data.currency, row.data.day).is_none());
             missing.map(|row| row.data.currency.code().to_owned()).collect()

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use crate::{
-    analysis::rhythm::State,
+    analysis::{listing::parties::segment_key, rhythm::State},
     domain::{class::Class, id::Id, party::Party, record::Kind},
     i18n::{t_string, use_i18n},
     state::{Scores, Workspace},
     ui::{
-        components::{Badge, Chip, Grade, GradeBadge},
+        components::{Badge, Chip, GradeBadge},
+        pages::grade_of,
         route::{ListQuery, Route},
         words,
     },
@@ -60,7 +61,7 @@ pub fn Marks(
                     word.to_owned()
                 }
             });
-            let query = ListQuery { segments: vec![segment], ..ListQuery::default() };
+            let query = ListQuery::having([("segment", segment_key(segment))]);
             view! { <Chip label href=Route::Customers(query).to_string()/> }
         })
     };
@@ -74,14 +75,5 @@ pub fn Marks(
         <GradeBadge grade label=class_label overridden=class_by_hand/>
         {segment_chip}
         {rhythm}
-    }
-}
-
-/// The grade in whose colours a class is drawn.
-pub const fn grade_of(class: Class) -> Grade {
-    match class {
-        Class::A => Grade::A,
-        Class::B => Grade::B,
-        Class::C => Grade::C,
     }
 }

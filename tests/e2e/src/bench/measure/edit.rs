@@ -4,7 +4,7 @@
 use thirtyfour::Key;
 
 use super::Bench;
-use crate::bench::figure::Figure::{Edit, EditLongest, EditSlow, RawPut};
+use crate::bench::figure::Figure::{Acknowledged, AcknowledgedSlow, Edit, EditLongest, EditSlow, RawPut, Written};
 use crate::bench::results::Readings;
 use crate::{Profile, Result};
 
@@ -54,6 +54,10 @@ pub async fn measure(bench: &Bench<'_>, profile: &Profile, readings: &mut Readin
         let pressed = page.acted("keydown").await?;
         readings.add(Edit, saved - pressed);
         readings.add(EditSlow, saved - pressed);
+        let (opened, acknowledged): (f64, f64) = browser.eval(format!("kithProbe.committed({pressed})")).await?;
+        readings.add(Acknowledged, acknowledged - pressed);
+        readings.add(AcknowledgedSlow, acknowledged - pressed);
+        readings.add(Written, acknowledged - opened);
         readings.add(EditLongest, page.longest(pressed, page.now().await?).await?);
         if !rounds.again() {
             break;

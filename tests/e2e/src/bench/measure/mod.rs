@@ -1,5 +1,6 @@
 //! One file for each measurement; each drives the app as a user would.
 
+pub mod arithmetic;
 pub mod backup;
 pub mod build;
 pub mod classify;
@@ -9,12 +10,18 @@ pub mod keystroke;
 pub mod memory;
 pub mod open;
 pub mod restore;
+pub mod scroll;
+pub mod search;
+pub mod stock;
+pub mod visit;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::options::Options;
 use super::page::{PROBE, Page};
+pub use stock::Stock;
+
 use crate::{Browser, Profile, Result, Setup, Site};
 
 /// What every measurement for one number of customers needs.
@@ -23,10 +30,10 @@ pub struct Bench<'a> {
     pub site: &'a Site,
     /// What was asked for.
     pub options: &'a Options,
-    /// The number of customers.
-    pub size: usize,
-    /// The file with their orders.
-    pub file: PathBuf,
+    /// The customers.
+    pub stock: Stock,
+    /// They come in just once: it is not their coming in that is measured.
+    pub once: bool,
     /// Where CPU profiles go.
     pub profiles: Option<PathBuf>,
 }
@@ -49,7 +56,7 @@ impl Bench<'_> {
         let browser = self.browser(Some(profile)).await?;
         browser.goto("#/customers").await?;
         let page = self.page(&browser);
-        page.first("classes").await?;
+        page.first(self.stock.last_shown()).await?;
         page.quiet().await?;
         Ok(browser)
     }

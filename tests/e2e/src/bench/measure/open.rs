@@ -3,7 +3,7 @@
 
 use super::Bench;
 use crate::bench::figure::Figure::{Open, OpenClasses, OpenLongest};
-use crate::bench::ledger::ORDERS;
+use crate::bench::idle::idle;
 use crate::bench::results::Readings;
 use crate::{Profile, Result};
 
@@ -16,13 +16,16 @@ pub async fn measure(bench: &Bench<'_>, profile: &Profile, readings: &mut Readin
     loop {
         let browser = bench.browser(Some(profile)).await?;
         let page = bench.page(&browser);
+        idle().await;
         browser.goto("#/customers").await?;
         // The page's time begins with the navigation.
         readings.add(Open, page.first("rows").await?);
-        let classes = page.first("classes").await?;
-        readings.add(OpenClasses, classes);
-        readings.add(OpenLongest, page.longest(0.0, classes).await?);
-        page.has_all(bench.size, ORDERS).await?;
+        let last = page.first(bench.stock.last_shown()).await?;
+        if bench.stock.orders > 0 {
+            readings.add(OpenClasses, last);
+        }
+        readings.add(OpenLongest, page.longest(0.0, last).await?);
+        page.has_all(&bench.stock).await?;
         page.quiet().await?;
         browser.close().await?;
         if !rounds.again() {

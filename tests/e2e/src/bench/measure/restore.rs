@@ -5,7 +5,6 @@ use std::path::Path;
 use super::Bench;
 use crate::Result;
 use crate::bench::figure::Figure::{RestoreLongest, RestoreRead, RestoreWrite};
-use crate::bench::ledger::ORDERS;
 use crate::bench::results::Readings;
 
 const RESTORE: &str = "Restore: make the workspace";
@@ -33,8 +32,8 @@ pub async fn measure(bench: &Bench<'_>, backup: &Path, readings: &mut Readings) 
         let rows = page.first("rows").await?;
         let pressed: f64 = browser.eval("Number(sessionStorage.getItem('bench-clicked'))").await?;
         readings.add(RestoreWrite, page.origin().await? + rows - pressed);
-        page.first("classes").await?;
-        page.has_all(bench.size, ORDERS).await?;
+        page.first(bench.stock.last_shown()).await?;
+        page.has_all(&bench.stock).await?;
         browser.close().await?;
         if !rounds.again() {
             return Ok(());
