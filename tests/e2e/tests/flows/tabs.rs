@@ -89,7 +89,9 @@ async fn type_into_cell(browser: &Browser, text: &str) -> Result<()> {
     browser.press(Key::F2).await?;
     browser.wait_until("the editor", "document.activeElement.closest('.table-editor')").await?;
     browser.press_with(Key::Control, "a").await?;
-    browser.type_text(text).await
+    browser.type_text(text).await?;
+    let typed = format!("document.querySelector('.table-editor input')?.value === {}", json!(text));
+    browser.wait_until("what was typed in the editor", &typed).await
 }
 
 #[tokio::test]
