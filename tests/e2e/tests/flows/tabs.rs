@@ -90,6 +90,11 @@ async fn type_into_cell(browser: &Browser, text: &str) -> Result<()> {
     browser.wait_until("the editor", "document.activeElement.closest('.table-editor')").await?;
     browser.press_with(Key::Control, "a").await?;
     browser.type_text(text).await?;
+    holds(browser, text).await
+}
+
+/// Waits until a cell is open and holds this text.
+async fn holds(browser: &Browser, text: &str) -> Result<()> {
     let typed = format!("document.querySelector('.table-editor input')?.value === {}", json!(text));
     browser.wait_until("what was typed in the editor", &typed).await
 }
@@ -103,6 +108,7 @@ async fn of_one_cell_in_two_tabs_the_later_is_warned_and_both_stay_in_the_histor
     type_into_cell(tabs.first().await?, "Annie of the first").await?;
     type_into_cell(tabs.second().await?, "Annie of the second").await?;
     let first = tabs.first().await?;
+    holds(first, "Annie of the first").await?;
     first.press(Key::Enter).await?;
     first.wait_until("the editor to close", "!document.querySelector('.table-editor')").await?;
     let second = tabs.second().await?;
