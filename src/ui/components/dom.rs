@@ -154,10 +154,12 @@ pub(crate) fn blur() {
     }
 }
 
-/// Whether the focus goes to something outside the element that handles the event.
+/// Whether the focus goes to something outside the element that handles the event. A window or tab that is left keeps its place: what had
+/// the focus is still the document's active element, and has it again on the way back.
 pub(crate) fn leaves(event: &FocusEvent) -> bool {
     let root = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
     let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let to = to.or_else(|| document().active_element());
     root.is_some_and(|root| !root.contains(to.as_deref()))
 }
 
