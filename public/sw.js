@@ -10,6 +10,9 @@ const SCOPE = new URL('./', location.href);
 // Other copies of Kith may live below other folders of the same origin: only caches of this folder are ours.
 const OURS = `kith ${SCOPE.pathname} `;
 const CACHE = OURS + VERSION;
+// A path that no file has: the cache that holds it is of a version that somebody asked for. Browsers let an older service worker
+// finish first, which can take minutes; until then it hands out the page of that version.
+const ASKED = new URL('./asked-for', SCOPE);
 // On this machine another program may answer at the same port tomorrow, and a rebuilt page should show at once: ask first.
 const ASK_FIRST = ['127.0.0.1', '[::1]', 'localhost'].includes(location.hostname);
 
@@ -17,7 +20,7 @@ self.addEventListener('install', (event) => event.waitUntil(fill()));
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 
 self.addEventListener('message', (event) => {
-  if (event.data === 'activate') event.waitUntil(self.skipWaiting());
+  if (event.data === 'activate') event.waitUntil(takeOverNow());
 });
 
 self.addEventListener('fetch', (event) => {
@@ -48,13 +51,35 @@ async function fill() {
   }
 }
 
+async function takeOverNow() {
+  await forgetAsked();
+  await (await caches.open(CACHE)).put(ASKED, new Response());
+  await tellTabs();
+  await self.skipWaiting();
+}
+
 // Pages of the version before may still be open. They keep their files, and hear that a newer one is there.
 async function takeOver() {
   const versions = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
   for (const name of versions.slice(0, -1)) await caches.delete(name);
   await self.clients.claim();
-  if (versions.length === 0) return;
-  for (const tab of await self.clients.matchAll({ type: 'window' })) tab.postMessage('taken');
+  const knowAlready = (await forgetAsked()).includes(CACHE);
+  if (versions.length > 0 && !knowAlready) await tellTabs();
+}
+
+// Which versions had been asked for.
+async function forgetAsked() {
+  const forgotten = [];
+  for (const name of await caches.keys()) {
+    if (name.startsWith(OURS) && (await (await caches.open(name)).delete(ASKED))) forgotten.push(name);
+  }
+  return forgotten;
+}
+
+async function tellTabs() {
+  for (const tab of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) {
+    if (new URL('./', tab.url).href === SCOPE.href) tab.postMessage('taken');
+  }
 }
 
 async function kept(path, request) {
@@ -77,6 +102,10 @@ async function page(request) {
     } catch {
       // Nobody answers: the copy does.
     }
+  }
+  for (const name of await caches.keys()) {
+    const cache = name.startsWith(OURS) && (await caches.open(name));
+    if (cache && (await cache.match(ASKED))) return (await cache.match(SCOPE)) ?? fetch(request);
   }
   return kept('./', request);
 }

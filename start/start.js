@@ -6,7 +6,7 @@
 //   has switched to it; each time the event "kith-update" is fired at the window. A version that nobody asks for takes over
 //   when the last tab is closed.
 // - The event "kith-update-now", fired by the app at the window, switches to the newer version and reloads the page. Whoever
-//   fires it has saved everything before. Chromium may take half a minute: it first lets the older service worker fall idle.
+//   fires it has saved everything before.
 (function () {
   'use strict';
 
@@ -126,7 +126,8 @@
         if (worker.state === 'installed' && workers.controller) tell('ready');
       });
     }
-    if (registration.waiting && workers.controller) tell('ready');
+    // A version that was asked for may still wait for the older service worker while its page is here already.
+    if (registration.waiting && workers.controller && !(await caches.match(address('asked-for')))) tell('ready');
     watch(registration.installing);
     registration.addEventListener('updatefound', () => watch(registration.installing));
   }

@@ -12,8 +12,9 @@ use crate::domain::{
     record::Row,
 };
 
-/// How it stands with the next contact. Who was never talked to, as far as anybody wrote down, is counted from the last order; of whom
-/// neither is known nothing is said. None also where nobody said how often, and of those who do not want to be contacted.
+/// How it stands with the next contact. Who was never talked to, as far as anybody wrote down, is counted from the last order; what is
+/// dated after today has not happened yet. Of whom neither is known nothing is said. None also where nobody said how often, and of
+/// those who do not want to be contacted.
 ///
 /// `day_of` is the civil day of an instant.
 #[must_use]
@@ -30,7 +31,7 @@ pub fn turn(
     }
     let every = cadence.of(&row.data, class)?;
     let talks = book.of::<Interaction>(row.id).map(|talk| &talk.data).filter(|talk| talk.outcome.is_contact());
-    let last = talks.map(|talk| talk.at).max().and_then(day_of);
+    let last = talks.filter_map(|talk| day_of(talk.at)).filter(|day| *day <= today).max();
     let bought = || book.of::<Order>(row.id).map(|order| order.data.day).filter(|day| *day <= today).max();
     Some(Turn::new(every, last.or_else(bought)?, today))
 }

@@ -67,20 +67,19 @@ fn NewerVersion() -> impl IntoView {
         _ => update::switch(),
     };
     move || {
-        let (title, text) = match newer.get()? {
+        let state = newer.get()?;
+        let is_switching = state == Update::Switching;
+        let (title, text) = match state {
             Update::Ready => (t_string!(i18n, common.new_version), t_string!(i18n, common.new_version_text)),
             Update::Switching => {
                 (t_string!(i18n, common.new_version_loading), t_string!(i18n, common.new_version_wait))
             }
             Update::Taken => (t_string!(i18n, common.new_version_elsewhere), t_string!(i18n, common.new_version_text)),
         };
+        let label = t_string!(i18n, common.reload).to_owned();
         Some(view! {
             <Banner tone=Tone::Accent title=title.to_owned() text=text.to_owned()>
-                <Button
-                    label=t_string!(i18n, common.reload).to_owned()
-                    disabled=newer.get() == Some(Update::Switching)
-                    on_press=Callback::new(load)
-                />
+                <Button label=label disabled=is_switching on_press=Callback::new(load)/>
             </Banner>
         })
     }

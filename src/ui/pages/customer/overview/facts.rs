@@ -171,8 +171,9 @@ fn custom_views(locale: Locale, party: &Party, group: &str) -> AnyView {
         defined.collect()
     });
     fields.sort_by_key(|(place, ..)| *place);
+    let is_left_alone = party.no_contact;
     let views = fields.into_iter().map(|(_, name, kind, value)| {
-        view! { <Fact label=name>{custom_view(locale, kind, &value)}</Fact> }
+        view! { <Fact label=name>{custom_view(locale, kind, &value, is_left_alone)}</Fact> }
     });
     views.collect_view().into_any()
 }
@@ -200,11 +201,12 @@ fn custom_groups(locale: Locale, party: &Party) -> AnyView {
     views.collect_view().into_any()
 }
 
-/// A value, as a link where its kind is one.
-fn custom_view(locale: Locale, kind: CustomKind, value: &CustomValue) -> AnyView {
+/// A value, as a link where its kind is one; who wants to be left alone is not one press away here either.
+fn custom_view(locale: Locale, kind: CustomKind, value: &CustomValue, is_left_alone: bool) -> AnyView {
     let text = words::value(locale, value);
     let href = match kind {
         CustomKind::Link => web_address(&text),
+        CustomKind::Email | CustomKind::Phone if is_left_alone => None,
         CustomKind::Email => mail_link(&text),
         CustomKind::Phone => phone_link(&text),
         _ => None,
